@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const id = <Name extends string>() => z.uuid().brand<Name>();
+
+/** Branded identifiers: UUIDs on the wire and in the database, never interchangeable in code. */
+export const OrganisationId = id<'OrganisationId'>();
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export const InstitutionId = id<'InstitutionId'>();
+export type InstitutionId = z.infer<typeof InstitutionId>;
+export const PublicServiceId = id<'PublicServiceId'>();
+export type PublicServiceId = z.infer<typeof PublicServiceId>;
+export const ContactPointId = id<'ContactPointId'>();
+export type ContactPointId = z.infer<typeof ContactPointId>;
+export const KioskId = id<'KioskId'>();
+export type KioskId = z.infer<typeof KioskId>;
+export const AccountId = id<'AccountId'>();
+export type AccountId = z.infer<typeof AccountId>;
+export const ConsultationId = id<'ConsultationId'>();
+export type ConsultationId = z.infer<typeof ConsultationId>;
+export const ServiceCaseId = id<'ServiceCaseId'>();
+export type ServiceCaseId = z.infer<typeof ServiceCaseId>;
+export const StartRequestId = id<'StartRequestId'>();
+export type StartRequestId = z.infer<typeof StartRequestId>;
+/** Chosen by the operator for each media node, e.g. `sfu-1`. */
+export const NodeId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .brand<'NodeId'>();
+export type NodeId = z.infer<typeof NodeId>;
+/** New each time a media node's process starts: what it held before is gone. */
+export const NodeBootId = id<'NodeBootId'>();
+export type NodeBootId = z.infer<typeof NodeBootId>;
+/** One room a consultation and node boot. */
+export const RoomId = id<'RoomId'>();
+export type RoomId = z.infer<typeof RoomId>;
