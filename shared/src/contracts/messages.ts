@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Permission } from './permissions.ts';
 import { Problem } from './problem.ts';
 
-/** A request over a socket: it is always answered, with a reply or with a problem. */
-export type RequestContract = { permission: Permission | 'public'; payload: z.ZodType; reply: z.ZodType };
+/**
+ * A request over a socket: it is always answered, with a reply or with a problem.
+ * `call-ticket`: whoever a good call ticket has admitted to the room.
+ */
+export type RequestContract = { permission: Permission | 'call-ticket'; payload: z.ZodType; reply: z.ZodType };
 export type RequestTable = Record<string, RequestContract>;
 /** A notification over a socket: it is not answered. */
 export type NotificationTable = Record<string, z.ZodType>;

@@ -42,35 +42,35 @@ const TransportOptions = z.object({
 
 export const signalingRequests = defineRequests({
   'room.capabilities': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: Nothing,
     reply: z.object({ rtpCapabilities: RtpCapabilities }),
   },
   /** After this, `consumer.new` comes for each producer that the peer may get. */
   'room.join': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({ rtpCapabilities: RtpCapabilities }),
     reply: z.object({ self: RoomPeer, peers: z.array(RoomPeer) }),
   },
-  'room.admit': { permission: 'public', payload: z.object({ ticket: z.string().max(4096) }), reply: Nothing },
-  'room.leave': { permission: 'public', payload: Nothing, reply: Nothing },
+  'room.admit': { permission: 'call-ticket', payload: z.object({ ticket: z.string().max(4096) }), reply: Nothing },
+  'room.leave': { permission: 'call-ticket', payload: Nothing, reply: Nothing },
   'transport.create': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({ direction: z.enum(['send', 'receive']) }),
     reply: TransportOptions,
   },
   'transport.connect': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({ transportId: TransportId, dtlsParameters: DtlsParameters }),
     reply: Nothing,
   },
   'transport.restart-ice': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({ transportId: TransportId }),
     reply: z.object({ iceParameters: IceParameters }),
   },
   'producer.create': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({
       transportId: TransportId,
       kind: MediaKind,
@@ -81,18 +81,18 @@ export const signalingRequests = defineRequests({
     reply: z.object({ producerId: ProducerId }),
   },
   /** The peer mutes or shows itself again. */
-  'producer.pause': { permission: 'public', payload: z.object({ producerId: ProducerId }), reply: Nothing },
-  'producer.resume': { permission: 'public', payload: z.object({ producerId: ProducerId }), reply: Nothing },
-  'producer.close': { permission: 'public', payload: z.object({ producerId: ProducerId }), reply: Nothing },
+  'producer.pause': { permission: 'call-ticket', payload: z.object({ producerId: ProducerId }), reply: Nothing },
+  'producer.resume': { permission: 'call-ticket', payload: z.object({ producerId: ProducerId }), reply: Nothing },
+  'producer.close': { permission: 'call-ticket', payload: z.object({ producerId: ProducerId }), reply: Nothing },
   /** The client is ready to render: until then nothing is sent. */
-  'consumer.resume': { permission: 'public', payload: z.object({ consumerId: ConsumerId }), reply: Nothing },
+  'consumer.resume': { permission: 'call-ticket', payload: z.object({ consumerId: ConsumerId }), reply: Nothing },
   'consumer.prefer-layers': {
-    permission: 'public',
+    permission: 'call-ticket',
     payload: z.object({ consumerId: ConsumerId, spatialLayer: z.int().min(0).max(2) }),
     reply: Nothing,
   },
   /** What the client measured since it joined; the latest one is kept. */
-  'quality.report': { permission: 'public', payload: CallQuality, reply: Nothing },
+  'quality.report': { permission: 'call-ticket', payload: CallQuality, reply: Nothing },
 });
 export type SignalingRequests = typeof signalingRequests;
 

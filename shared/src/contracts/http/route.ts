@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { ProblemType } from '../../domain/problems.ts';
+import type { Permission } from '../permissions.ts';
+
+/** One endpoint. `path` has Express's `:name` parameters; all of `params`, `query` and `body` are parsed before anything runs. */
+export type Route = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: `/api/v1/${string}`;
+  summary: string;
+  tag: string;
+  permission: Permission | 'public';
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** What the body of a success is parsed with by the client, and checked against in tests. */
+  reply: z.ZodType;
+  status: 200 | 201 | 204;
+  /** Needs an `Idempotency-Key` header; the same key and body get the first answer again. */
+  idempotent?: true;
+  /** The refusals that a caller should expect beside those that every route can give. */
+  problems?: readonly ProblemType[];
+};
+
+export const defineRoutes = <const Table extends Record<string, Route>>(table: Table) => table;
+
+type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
+type Part<Name extends 'params' | 'query' | 'body', R extends Route> = R[Name] extends z.ZodObject
+  ? { [Key in Name]: InputOf<R[Name]> }
+  : { [Key in Name]?: never };
+
+/** What a caller gives a route. */
+export type RouteInput<R extends Route> = Part<'params', R> & Part<'query', R> & Part<'body', R>;
+export type RouteReply<R extends Route> = z.output<R['reply']>;
