@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../domain/languages.ts';
+import type { CommonMessages } from './common/lv.ts';
+import { currentLanguage } from './create-i18n.ts';
+
+type MessageArguments = Readonly<Record<string, string | number>>;
+
+/** Says one message; a key that no language file has does not compile. */
+export type Say<Messages> = (key: keyof Messages & string, args?: MessageArguments) => string;
+
+/**
+ * What an application makes its own hook of: `export const useMessages = () => useNamespace<Messages>('kiosk')`, then
+ * `const say = useMessages(); say('waiting.place', { place: 3 })`.
+ */
+export function useNamespace<Messages>(namespace: string): Say<Messages> {
+  const { t } = useTranslation(namespace);
+  return (key: string, args: MessageArguments = {}) => t(key, { ...args });
+}
+
+/** The components' own words. */
+export const useCommonMessages = () => useNamespace<CommonMessages>('common');
+
+/** The language on screen, and how to change it. */
+export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
+  const { i18n } = useTranslation();
+  return { language: currentLanguage(i18n), setLanguage: (language) => void i18n.changeLanguage(language) };
+}
