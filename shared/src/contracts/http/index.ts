@@ -1,0 +1,18 @@
+import { auditRoutes } from './audit.ts';
+import { consultationRoutes } from './consultations.ts';
+import { kioskRoutes } from './kiosks.ts';
+import { organisationRoutes } from './organisations.ts';
+import type { Route } from './route.ts';
+import { serviceCaseRoutes } from './service-cases.ts';
+import { sessionRoutes } from './sessions.ts';
+
+/** Every endpoint there is. */
+export const routes = {
+  ...sessionRoutes,
+  ...kioskRoutes,
+  ...consultationRoutes,
+  ...serviceCaseRoutes,
+  ...organisationRoutes,
+  ...auditRoutes,
+} satisfies Record<string, Route>;
+export type RouteName = keyof typeof routes;

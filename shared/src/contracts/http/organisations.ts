@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import {
+  AccountId,
+  ContactPointId,
+  InstitutionId,
+  KioskId,
+  OrganisationId,
+  PublicServiceId,
+} from '../../domain/ids.ts';
+import { Language } from '../../domain/languages.ts';
+import { LocalizedText, NameText } from '../localized.ts';
+import { StaffRole } from '../permissions.ts';
+import { OfferedService } from '../views.ts';
+import { defineRoutes } from './route.ts';
+
+const administration = { tag: 'Administration', permission: 'organisation.manage' } as const;
+
+export const Institution = z
+  .object({ id: InstitutionId, organisationId: OrganisationId, code: z.string(), name: LocalizedText })
+  .meta({ id: 'Institution' });
+export const ContactPoint = z
+  .object({
+    id: ContactPointId,
+    organisationId: OrganisationId,
+    name: z.string(),
+    address: z.string(),
+    timeZone: z.string(),
+  })
+  .meta({ id: 'ContactPoint' });
+export const Kiosk = z
+  .object({
+    id: KioskId,
+    organisationId: OrganisationId,
+    contactPointId: ContactPointId,
+    name: z.string(),
+    enrolled: z.boolean(),
+    online: z.boolean(),
+  })
+  .meta({ id: 'Kiosk' });
+export const PublicService = OfferedService.pick({
+  id: true,
+  name: true,
+  description: true,
+  bring: true,
+  topic: true,
+  minutes: true,
+})
+  .extend({ organisationId: OrganisationId, institutionId: InstitutionId })
+  .meta({ id: 'PublicService' });
+export const StaffMember = z
+  .object({
+    id: AccountId,
+    organisationId: OrganisationId,
+    username: z.string(),
+    name: z.string(),
+    jobTitle: z.string().nullable(),
+    role: StaffRole,
+    disabled: z.boolean(),
+    institutionId: InstitutionId.nullable(),
+    contactPointId: ContactPointId.nullable(),
+    serviceIds: z.array(PublicServiceId),
+    languages: z.array(Language),
+  })
+  .meta({ id: 'StaffMember' });
+export type Institution = z.infer<typeof Institution>;
+export type ContactPoint = z.infer<typeof ContactPoint>;
+export type Kiosk = z.infer<typeof Kiosk>;
+export type PublicService = z.infer<typeof PublicService>;
+export type StaffMember = z.infer<typeof StaffMember>;
+
+const NewStaff = {
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,49}$/),
+  /** At least 12 characters; the person changes it nowhere yet, so make it theirs. */
+  password: z.string().min(12).max(200),
+  name: NameText,
+  jobTitle: NameText.nullable().default(null),
+};
+
+export const organisationRoutes = defineRoutes({
+  listInstitutions: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/institutions',
+    summary: 'Own institutions',
+    reply: z.object({ institutions: z.array(Institution) }),
+    status: 200,
+  },
+  createInstitution: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/institutions',
+    summary: 'Add an institution',
+    body: z.object({
+      code: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^[A-Z0-9]{2,12}$/),
+      name: LocalizedText,
+    }),
+    reply: Institution,
+    status: 201,
+    idempotent: true,
+    problems: ['conflict'],
+  },
+  listPublicServices: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/public-services',
+    summary: 'Own public services',
+    reply: z.object({ services: z.array(PublicService) }),
+    status: 200,
+  },
+  createPublicService: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/public-services',
+    summary: 'Add a public service to an institution',
+    body: PublicService.omit({ id: true, organisationId: true }).extend({ minutes: z.int().min(1).max(480) }),
+    reply: PublicService,
+    status: 201,
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  listContactPoints: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/contact-points',
+    summary: 'Own contact points',
+    reply: z.object({ contactPoints: z.array(ContactPoint) }),
+    status: 200,
+  },
+  createContactPoint: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/contact-points',
+    summary: 'Add a contact point',
+    body: z.object({ name: NameText, address: NameText, timeZone: z.string().max(64).default('Europe/Riga') }),
+    reply: ContactPoint,
+    status: 201,
+    idempotent: true,
+  },
+  listKiosks: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/kiosks',
+    summary: 'Own kiosks',
+    reply: z.object({ kiosks: z.array(Kiosk) }),
+    status: 200,
+  },
+  createKiosk: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/kiosks',
+    summary: 'Add a kiosk to a contact point; enrol it with a code',
+    body: z.object({ contactPointId: ContactPointId, name: NameText }),
+    reply: Kiosk,
+    status: 201,
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  listStaff: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/staff',
+    summary: 'Own staff',
+    reply: z.object({ staff: z.array(StaffMember) }),
+    status: 200,
+  },
+  createSpecialist: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/specialists',
+    summary: 'Add a specialist with the services they can serve and the languages they speak',
+    body: z.object({
+      ...NewStaff,
+      jobTitle: NameText,
+      institutionId: InstitutionId,
+      serviceIds: z.array(PublicServiceId).min(1).max(200),
+      languages: z.array(Language).min(1).max(4),
+    }),
+    reply: StaffMember,
+    status: 201,
+    idempotent: true,
+    problems: ['conflict', 'not-found'],
+  },
+  createClerk: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/clerks',
+    summary: 'Add a clerk to a contact point',
+    body: z.object({ ...NewStaff, contactPointId: ContactPointId }),
+    reply: StaffMember,
+    status: 201,
+    idempotent: true,
+    problems: ['conflict', 'not-found'],
+  },
+  disableStaff: {
+    ...administration,
+    method: 'delete',
+    path: '/api/v1/staff/:accountId',
+    summary: 'Take away a staff member’s access at once; what they did stays on record',
+    params: z.object({ accountId: AccountId }),
+    reply: StaffMember,
+    status: 200,
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { ConsultationState, EndReason } from '../../domain/consultation.ts';
+import { ConsultationId, ServiceCaseId } from '../../domain/ids.ts';
+import { Language } from '../../domain/languages.ts';
+import { Instant } from '../../domain/time.ts';
+import { LocalizedText } from '../localized.ts';
+import { QualitySummary } from '../quality.ts';
+import { Rating } from './consultations.ts';
+import { defineRoutes } from './route.ts';
+
+export const CaseOutcome = z.enum(['advised', 'application-started', 'referred', 'follow-up-needed', 'not-served']);
+export type CaseOutcome = z.infer<typeof CaseOutcome>;
+
+export const TimelineEntry = z.object({
+  at: Instant,
+  step: z.enum([
+    'asked',
+    'offered',
+    'declined',
+    'not-answered',
+    'accepted',
+    'released',
+    'live',
+    'ended',
+    'dropped',
+    'abandoned',
+    'staff-in-room',
+    'staff-left',
+    'rated',
+    'case-closed',
+  ]),
+  actor: z.enum(['citizen', 'specialist', 'clerk', 'system']),
+  actorName: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+const summary = {
+  id: ServiceCaseId,
+  number: z.string(),
+  consultationId: ConsultationId,
+  status: z.enum(['open', 'closed']),
+  state: ConsultationState,
+  service: LocalizedText,
+  institution: LocalizedText,
+  contactPoint: z.string(),
+  language: Language,
+  askedAt: Instant,
+  acceptedAt: Instant.nullable(),
+  liveAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  outcome: CaseOutcome.nullable(),
+};
+
+export const ServiceCaseSummary = z.object(summary).meta({ id: 'ServiceCaseSummary' });
+export type ServiceCaseSummary = z.infer<typeof ServiceCaseSummary>;
+
+export const ServiceCase = z
+  .object({
+    ...summary,
+    /** Grows with every change; send it back so that nobody's notes are overwritten unseen. */
+    version: z.int().positive(),
+    channel: z.literal('remote-consultation'),
+    endReason: EndReason.nullable(),
+    participants: z.array(z.object({ role: z.enum(['citizen', 'specialist', 'clerk']), name: z.string().nullable() })),
+    notes: z.string(),
+    quality: QualitySummary.nullable(),
+    rating: Rating.nullable(),
+    closedAt: Instant.nullable(),
+    timeline: z.array(TimelineEntry),
+  })
+  .meta({ id: 'ServiceCase' });
+export type ServiceCase = z.infer<typeof ServiceCase>;
+
+const one = {
+  params: z.object({ caseId: ServiceCaseId }),
+  tag: 'Service case',
+  permission: 'case.own',
+  reply: ServiceCase,
+  status: 200,
+} as const;
+
+export const serviceCaseRoutes = defineRoutes({
+  listServiceCases: {
+    method: 'get',
+    path: '/api/v1/service-cases',
+    tag: 'Service case',
+    summary: 'Own cases, the latest first; the search looks in number, service, contact point and notes',
+    permission: 'case.own',
+    query: z.object({
+      search: z.string().trim().max(100).optional(),
+      status: z.enum(['open', 'closed']).optional(),
+      /** `nextCursor` of the page before. */
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    reply: z.object({ cases: z.array(ServiceCaseSummary), nextCursor: z.string().nullable() }),
+    status: 200,
+  },
+  readServiceCase: { ...one, method: 'get', path: '/api/v1/service-cases/:caseId', summary: 'One own case, whole' },
+  updateServiceCase: {
+    ...one,
+    method: 'patch',
+    path: '/api/v1/service-cases/:caseId',
+    summary: 'Write notes and outcome, during the call and after it',
+    body: z.object({
+      version: z.int().positive(),
+      notes: z.string().max(20_000).optional(),
+      outcome: CaseOutcome.nullable().optional(),
+    }),
+    problems: ['conflict', 'illegal-transition'],
+  },
+  closeServiceCase: {
+    ...one,
+    method: 'post',
+    path: '/api/v1/service-cases/:caseId/close',
+    summary: 'Close the case: needs an outcome and an ended consultation',
+    body: z.object({ version: z.int().positive(), outcome: CaseOutcome, notes: z.string().max(20_000) }),
+    problems: ['conflict', 'illegal-transition'],
+  },
+});

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { ConsultationState, EndReason } from '../domain/consultation.ts';
+import {
+  AccountId,
+  ConsultationId,
+  ContactPointId,
+  InstitutionId,
+  KioskId,
+  PublicServiceId,
+  ServiceCaseId,
+  StartRequestId,
+} from '../domain/ids.ts';
+import { Language } from '../domain/languages.ts';
+import { Instant } from '../domain/time.ts';
+import { LocalizedText } from './localized.ts';
+
+/**
+ * What each screen shows, whole. The same view is read over HTTP and pushed over the socket after every change, so that a
+ * screen never has to put it together from pieces; `revision` grows, and a view with a smaller one is out of date.
+ */
+const view = { revision: z.int().nonnegative(), asOf: Instant };
+
+export const StaffPresence = z.enum(['in-room', 'left']);
+export type StaffPresence = z.infer<typeof StaffPresence>;
+
+const ServiceName = z.object({ id: PublicServiceId, name: LocalizedText });
+const InstitutionName = z.object({ id: InstitutionId, code: z.string(), name: LocalizedText });
+const ContactPointName = z.object({ id: ContactPointId, name: z.string() });
+
+/** Minutes, as a range; null when nobody serves it now. */
+export const WaitEstimate = z.object({ from: z.int().nonnegative(), to: z.int().positive() }).nullable();
+export type WaitEstimate = z.infer<typeof WaitEstimate>;
+
+/** What the citizen's own consultation looks like from the kiosk. */
+export const KioskConsultation = z
+  .object({
+    id: ConsultationId,
+    state: ConsultationState,
+    endReason: EndReason.nullable(),
+    caseNumber: z.string(),
+    service: ServiceName,
+    institution: InstitutionName,
+    language: Language,
+    askedAt: Instant,
+    liveAt: Instant.nullable(),
+    /** 1 for the next to be served; null once somebody has accepted. */
+    place: z.int().positive().nullable(),
+    wait: WaitEstimate,
+    specialist: z.object({ name: z.string(), jobTitle: z.string() }).nullable(),
+    staffPresence: StaffPresence,
+    /** Which room to be in; a new one means that the old one is gone. Null while no media node can be reached. */
+    room: z.object({ id: z.uuid() }).nullable(),
+    rated: z.boolean(),
+  })
+  .meta({ id: 'KioskConsultation' });
+export type KioskConsultation = z.infer<typeof KioskConsultation>;
+
+/** A clerk has started a session for the citizen who stands at the kiosk. */
+export const StartRequest = z.object({
+  id: StartRequestId,
+  serviceId: PublicServiceId,
+  language: Language,
+  staffPresence: StaffPresence,
+});
+export type StartRequest = z.infer<typeof StartRequest>;
+
+export const KioskView = z
+  .object({
+    ...view,
+    kiosk: z.object({ id: KioskId, name: z.string() }),
+    contactPoint: ContactPointName.extend({ address: z.string() }),
+    /** The open one, or the last one until the kiosk is wiped. */
+    consultation: KioskConsultation.nullable(),
+    startRequest: StartRequest.nullable(),
+    helpRequestedAt: Instant.nullable(),
+  })
+  .meta({ id: 'KioskView' });
+export type KioskView = z.infer<typeof KioskView>;
+
+export const WaitingEntry = z.object({
+  consultationId: ConsultationId,
+  service: ServiceName,
+  institution: InstitutionName,
+  contactPoint: ContactPointName,
+  language: Language,
+  askedAt: Instant,
+  place: z.int().positive(),
+  /** Rings at a colleague now. Anyone who can serve it may still take it. */
+  ringsElsewhere: z.boolean(),
+  staffPresence: StaffPresence,
+});
+export type WaitingEntry = z.infer<typeof WaitingEntry>;
+
+export const Ring = WaitingEntry.omit({ place: true, ringsElsewhere: true }).extend({
+  offeredAt: Instant,
+  expiresAt: Instant,
+});
+export type Ring = z.infer<typeof Ring>;
+
+export const DeskConsultation = z.object({
+  id: ConsultationId,
+  state: ConsultationState,
+  caseId: ServiceCaseId,
+  caseNumber: z.string(),
+  service: ServiceName,
+  institution: InstitutionName,
+  contactPoint: ContactPointName,
+  language: Language,
+  askedAt: Instant,
+  acceptedAt: Instant,
+  liveAt: Instant.nullable(),
+  staffPresence: StaffPresence,
+});
+export type DeskConsultation = z.infer<typeof DeskConsultation>;
+
+export const DeskView = z
+  .object({
+    ...view,
+    specialist: z.object({ id: AccountId, name: z.string(), jobTitle: z.string() }),
+    available: z.boolean(),
+    /** Why the system turned availability off, so that the specialist is not left wondering. */
+    awayBecause: z.enum(['own-choice', 'unanswered', 'signed-out']).nullable(),
+    idleSince: Instant.nullable(),
+    ring: Ring.nullable(),
+    waiting: z.array(WaitingEntry),
+    current: DeskConsultation.nullable(),
+    /** Own cases whose call is over and that are not closed yet, the latest first. */
+    toClose: z.array(
+      z.object({
+        caseId: ServiceCaseId,
+        caseNumber: z.string(),
+        service: ServiceName,
+        endedAt: Instant,
+        state: ConsultationState,
+      }),
+    ),
+    today: z.object({ served: z.int().nonnegative(), colleaguesAvailable: z.int().nonnegative() }),
+  })
+  .meta({ id: 'DeskView' });
+export type DeskView = z.infer<typeof DeskView>;
+
+/** Which screen the kiosk is at: no personal data, only where somebody may need help. */
+export const KioskActivity = z.enum(['rest', 'choosing', 'device-check', 'waiting', 'call', 'rating', 'trouble']);
+export type KioskActivity = z.infer<typeof KioskActivity>;
+
+export const ContactPointKiosk = z.object({
+  id: KioskId,
+  name: z.string(),
+  enrolled: z.boolean(),
+  online: z.boolean(),
+  activity: KioskActivity,
+  helpRequestedAt: Instant.nullable(),
+  startRequestPending: z.boolean(),
+  consultation: z
+    .object({
+      id: ConsultationId,
+      state: ConsultationState,
+      service: ServiceName,
+      institution: InstitutionName,
+      language: Language,
+      askedAt: Instant,
+      liveAt: Instant.nullable(),
+      place: z.int().positive().nullable(),
+      specialistName: z.string().nullable(),
+      staffPresence: StaffPresence,
+      /** Whether the citizen's media reaches the call. */
+      kioskConnected: z.boolean(),
+      specialistConnected: z.boolean(),
+    })
+    .nullable(),
+});
+export type ContactPointKiosk = z.infer<typeof ContactPointKiosk>;
+
+export const ContactPointView = z
+  .object({
+    ...view,
+    contactPoint: ContactPointName.extend({ address: z.string() }),
+    kiosks: z.array(ContactPointKiosk),
+  })
+  .meta({ id: 'ContactPointView' });
+export type ContactPointView = z.infer<typeof ContactPointView>;
+
+/** A service as a citizen can choose it. */
+export const OfferedService = z
+  .object({
+    id: PublicServiceId,
+    name: LocalizedText,
+    description: LocalizedText,
+    /** What to have ready. */
+    bring: LocalizedText.nullable(),
+    /** The situation in life it belongs to, for "help me choose". */
+    topic: z.enum(['family', 'work', 'pension', 'taxes', 'documents', 'property', 'business', 'health']),
+    institution: InstitutionName,
+    minutes: z.int().positive(),
+    /** Languages in which somebody who serves it speaks, whether there now or not. */
+    languages: z.array(Language),
+    /** Whether somebody who serves it is at work now. */
+    staffed: z.boolean(),
+    wait: WaitEstimate,
+  })
+  .meta({ id: 'OfferedService' });
+export type OfferedService = z.infer<typeof OfferedService>;
