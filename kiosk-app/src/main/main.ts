@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { app, Menu, net, powerSaveBlocker, safeStorage, session } from 'electron';
+import { readConfig } from './config.ts';
+import { AttemptLock } from './exit/attempt-lock.ts';
+import { StaffExit } from './exit/staff-exit.ts';
+import { chooseVault } from './identity/key-vault.ts';
+import { KioskIdentity } from './identity/kiosk-identity.ts';
+import { serveBridge } from './ipc/serve-bridge.ts';
+import { openLog, reasonOf } from './log.ts';
+import { describeRuntime } from './runtime.ts';
+import { hardenApp } from './security/harden-contents.ts';
+import { hardenSession } from './security/harden-session.ts';
+import { isKioskPage, serverUrl } from './server-url.ts';
+import { setExitPinFromInput } from './set-exit-pin.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { KioskShell } from './window/kiosk-shell.ts';
+import { openKioskWindow } from './window/kiosk-window.ts';
+
+const DEFAULT_SERVER = 'http://localhost:4000';
+const PROBE_TIMEOUT_MS = 5_000;
+const PRELOAD = join(__dirname, '../preload/preload.cjs');
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env, process.argv);
+  if (config.dataDir) app.setPath('userData', resolve(config.dataDir));
+  if (!app.requestSingleInstanceLock()) throw new Error('The kiosk is already running.');
+
+  const dataDir = app.getPath('userData');
+  const now = () => new Date();
+  const monotonicMs = () => performance.now();
+  const log = openLog(join(dataDir, 'logs'), now);
+  const settings = openSettingsFile(dataDir, log);
+  const staffExit = new StaffExit(settings, new AttemptLock(settings, monotonicMs), log);
+  if (config.setExitPin) {
+    await setExitPinFromInput(staffExit);
+    say('The staff PIN is set.');
+    app.exit(0);
+    return;
+  }
+
+  const server = config.serverUrl ?? serverUrl.parse(settings.current().serverUrl ?? DEFAULT_SERVER);
+  // Before anything is awaited: the sandbox can only be switched on before Electron is ready.
+  hardenApp(app, server, log);
+  if (config.initialExitPin) await staffExit.setFirstPin(config.initialExitPin);
+  await app.whenReady();
+
+  const { line, ...info } = describeRuntime(process.versions, app.getVersion());
+  say(line);
+  log.info('started', { ...info, server: server.origin });
+  Menu.setApplicationMenu(null);
+  powerSaveBlocker.start('prevent-display-sleep');
+  hardenSession(session.defaultSession, server, log);
+
+  const shell = new KioskShell({
+    server,
+    openWindow: () =>
+      openKioskWindow({ server, preload: PRELOAD, windowed: config.windowed, devTools: !app.isPackaged, log }),
+    fetch: (url) => net.fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }),
+    monotonicMs,
+    now,
+    log,
+  });
+  serveBridge({
+    identity: new KioskIdentity(settings, chooseVault(safeStorage, log), log),
+    staffExit,
+    info: () => info,
+    wipe: () => shell.wipe(),
+    beat: () => shell.beat(),
+    leave: () => app.quit(),
+    isTrusted: ({ sender, senderFrame }) =>
+      shell.shows(sender) && senderFrame?.parent === null && isKioskPage(senderFrame.url, server),
+    log,
+  });
+  app.on('second-instance', () => shell.focus());
+  app.on('before-quit', () => shell.release());
+  // Between two windows there may be none; the kiosk ends only when staff or the system end it.
+  app.on('window-all-closed', () => undefined);
+  shell.renew();
+};
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${reasonOf(error)}\n`);
+  app.exit(1);
+});

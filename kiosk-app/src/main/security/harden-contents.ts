@@ -1,0 +1,31 @@
+import type { App, WebContents } from 'electron';
+import type { Log } from '../log.ts';
+import { isKioskPage } from '../server-url.ts';
+
+const originOf = (url: string): string => URL.parse(url)?.origin ?? 'unknown';
+
+const hardenContents = (contents: WebContents, server: URL, log: Log): void => {
+  const keepInside = (attempt: { url: string; preventDefault: () => void }) => {
+    if (isKioskPage(attempt.url, server)) return;
+    attempt.preventDefault();
+    log.warn('navigation denied', { to: originOf(attempt.url) });
+  };
+  contents.on('will-frame-navigate', keepInside);
+  contents.on('will-redirect', keepInside);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    log.warn('window denied', { to: originOf(url) });
+    return { action: 'deny' };
+  });
+};
+
+/** Holds for every page that will ever exist in this process, also for one that some later change brings. */
+export const hardenApp = (app: App, server: URL, log: Log): void => {
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents, server, log));
+  app.on('certificate-error', (event, _contents, url, error, _certificate, answer) => {
+    event.preventDefault();
+    log.error('certificate refused', { of: originOf(url), error });
+    answer(false);
+  });
+};
