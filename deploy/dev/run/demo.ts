@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const demoSchema = z.object({
+  accounts: z.array(
+    z.object({
+      username: z.string(),
+      password: z.string(),
+      name: z.string(),
+      role: z.string(),
+      place: z.string(),
+    }),
+  ),
+  kiosks: z.array(z.object({ name: z.string(), contactPoint: z.string(), enrolmentCode: z.string() })),
+});
+
+/** The invented people and kiosks that the demo data holds. */
+export type Demo = z.infer<typeof demoSchema>;
+
+export function readDemo(file: string): Demo {
+  return demoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const environmentSchema = z.object({
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(4000),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().default('sqlite:.data/remote-clerk.sqlite'),
+  NODE_SECRET_FILE: z.string().default('.data/secrets/node-secret'),
+  TICKET_KEY_FILE: z.string().default('.data/secrets/ticket-key.jwk'),
+  SFU_HOST: z.string().default('127.0.0.1'),
+  SFU_PORT: port.default(4001),
+  SFU_PUBLIC_URL: z.url().optional(),
+  SFU_ANNOUNCED_ADDRESS: z.string().default('127.0.0.1'),
+  SFU_MEDIA_PORT: port.default(44_000),
+  SFU_API_URL: z.url().optional(),
+});
+
+/** The settings of both servers, with development's defaults: everything on this machine's loopback. */
+export type RunEnvironment = ReturnType<typeof readEnvironment>;
+
+/** Settings in the process's own environment win over those in the file. */
+export function loadEnvironmentFile(file: string): void {
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** @throws ZodError naming every setting that can't be right */
+export function readEnvironment(source: NodeJS.ProcessEnv) {
+  const settings = environmentSchema.parse(source);
+  const apiUrl = `http://localhost:${settings.API_PORT}`;
+  return {
+    ...settings,
+    PUBLIC_URL: settings.PUBLIC_URL ?? apiUrl,
+    SFU_PUBLIC_URL: settings.SFU_PUBLIC_URL ?? `http://localhost:${settings.SFU_PORT}`,
+    SFU_API_URL: settings.SFU_API_URL ?? apiUrl,
+  };
+}
+
+/** As a child process wants it: everything inherited, the settings above as text. */
+export function toProcessEnvironment(settings: RunEnvironment, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const text = Object.entries(settings).map(([name, value]) => [name, String(value)]);
+  return { ...inherited, ...Object.fromEntries(text) };
+}

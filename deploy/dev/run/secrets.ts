@@ -1,0 +1,24 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SECRET_BYTES = 32;
+
+/** Makes the secret that media nodes share with the scheduler-api: random bytes in base64url. */
+export function ensureNodeSecret(file: string): void {
+  writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
+}
+
+/** Makes the key that signs call tickets: an Ed25519 private JWK with a `kid`. */
+export function ensureTicketKey(file: string): void {
+  writeSecretOnce(file, () => {
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    return JSON.stringify({ ...jwk, kid: randomUUID(), alg: 'EdDSA', use: 'sig' }, null, 2);
+  });
+}
+
+function writeSecretOnce(file: string, make: () => string): void {
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${make()}\n`, { mode: 0o600 });
+}

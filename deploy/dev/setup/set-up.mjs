@@ -1,0 +1,39 @@
+import { installMediaWorker } from '../../mediasoup-worker/install.mjs';
+import { installChromium } from './chromium.mjs';
+import { installDependencies, installProjectNode, linkPostgresLibraries } from './dependencies.mjs';
+import { obtainElectronRuntime } from './electron-runtime.mjs';
+import { buildFrontEnds } from './front-ends.mjs';
+import { createProgress } from './progress.mjs';
+import { SetupError } from './setup-error.mjs';
+
+/** What a command may need beside the npm packages and Node 24, in the order in which it is got. */
+const STEPS = {
+  frontEnds: buildFrontEnds,
+  chromium: installChromium,
+  electron: obtainElectronRuntime,
+  mediaWorker: installMediaWorker,
+};
+
+/** @typedef {keyof typeof STEPS} Need */
+
+/**
+ * Brings this machine to where the project runs: every step only if its result is missing. Ends the process with one
+ * clear sentence where a person has to do something first.
+ * @param {Iterable<Need>} needs
+ */
+export async function setUp(needs) {
+  const progress = createProgress();
+  const wanted = new Set(needs);
+  try {
+    await installDependencies(progress);
+    await installProjectNode(progress);
+    await linkPostgresLibraries(progress);
+    for (const [need, step] of Object.entries(STEPS)) {
+      if (wanted.has(/** @type {Need} */ (need))) await step(progress);
+    }
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(`\n${error.message}`);
+    process.exit(1);
+  }
+}

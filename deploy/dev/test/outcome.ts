@@ -1,0 +1,25 @@
+/** How many tests of a suite did what; `notRun` counts them by the reason that they give. */
+export type Counts = { passed: number; failed: number; notRun: Map<string, number> };
+
+/** How a suite went: with counts, or why there was nothing to count. */
+export type Outcome = { kind: 'ran'; counts: Counts } | { kind: 'not run'; reason: string };
+
+export type SuiteResult = { title: string; milliseconds: number; outcome: Outcome };
+
+export function counted(passed: number, failed: number, notRun: Map<string, number> = new Map()): Outcome {
+  return { kind: 'ran', counts: { passed, failed, notRun } };
+}
+
+/** @returns how many tests were not run, whatever the reason */
+export function countNotRun({ notRun }: Counts): number {
+  return [...notRun.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * A command that fails although no test did (a crash, an unhandled rejection, a file that doesn't load) has failed once;
+ * so has one that found files but no test in them.
+ */
+export function withExitCode({ passed, failed, notRun }: Counts, exitCode: number): Outcome {
+  const nothingRan = passed + failed + countNotRun({ passed, failed, notRun }) === 0;
+  return counted(passed, failed === 0 && (exitCode !== 0 || nothingRan) ? 1 : failed, notRun);
+}

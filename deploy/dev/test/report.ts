@@ -1,0 +1,39 @@
+import { formatElapsed } from '../setup/progress.mjs';
+import { type Counts, countNotRun, type SuiteResult } from './outcome.ts';
+
+/** One line per suite, aligned; the reasons of what was not run below their suite. */
+export function formatReport(results: SuiteResult[]): string {
+  const width = Math.max(...results.map(({ title }) => title.length));
+  return results
+    .flatMap(({ title, milliseconds, outcome }) => {
+      const name = title.padEnd(width);
+      if (outcome.kind === 'not run') return [`- ${name}  not run: ${outcome.reason}`];
+      const { counts } = outcome;
+      const reasons = [...counts.notRun].map(
+        ([reason, count]) => `  ${' '.repeat(width)}  ${count} not run: ${reason}`,
+      );
+      const mark = counts.failed > 0 ? '✗' : '✓';
+      return [`${mark} ${name}  ${describeCounts(counts)}, ${formatElapsed(milliseconds)}`, ...reasons];
+    })
+    .join('\n');
+}
+
+/** The line that machines read: `12 passed, 0 failed`, and `, 3 skipped` if so. */
+export function formatTotals(results: SuiteResult[]): string {
+  const counts = results.flatMap(({ outcome }) => (outcome.kind === 'ran' ? [outcome.counts] : []));
+  const sum = (pick: (counts: Counts) => number) => counts.reduce((total, one) => total + pick(one), 0);
+  const skipped = sum(countNotRun);
+  const totals = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`;
+  return skipped > 0 ? `${totals}, ${skipped} skipped` : totals;
+}
+
+export function hasFailures(results: SuiteResult[]): boolean {
+  return results.some(({ outcome }) => outcome.kind === 'ran' && outcome.counts.failed > 0);
+}
+
+function describeCounts(counts: Counts): string {
+  const notRun = countNotRun(counts);
+  return [`${counts.passed} passed`, `${counts.failed} failed`, notRun > 0 ? `${notRun} not run` : '']
+    .filter(Boolean)
+    .join(', ');
+}
