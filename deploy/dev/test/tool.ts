@@ -14,9 +14,10 @@ export class ToolRunner {
   }
 
   run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<ToolResult> {
+    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...projectEnvironment(), ...env },
+      env: { ...projectEnvironment(), ...colour, ...env },
       stdio: this.#live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     this.#current = child;
