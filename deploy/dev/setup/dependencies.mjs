@@ -26,8 +26,10 @@ export async function installDependencies(progress) {
   const wanted = readPackages(path.join(root, 'package-lock.json'));
   if (isInstalled(wanted, readPackages(path.join(root, 'node_modules/.package-lock.json')))) return;
   // Install scripts stay off: the few that are needed are run by name, below, and some of the others would download.
+  // `npm ci` would ask the registry for every platform's optional packages, and some mirrors hold only their own.
+  const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
   await progress.step('Installing npm packages', () =>
-    runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, env: systemEnvironment() }),
+    runCommand('npm', ['install', ...flags], { cwd: root, env: systemEnvironment() }),
   );
 }
 
