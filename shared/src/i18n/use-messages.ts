@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../domain/languages.ts';
 import type { CommonMessages } from './common/lv.ts';
 import { currentLanguage } from './create-i18n.ts';
+import { createFormat, type Format } from './format.ts';
 
 type MessageArguments = Readonly<Record<string, string | number>>;
 
@@ -24,4 +26,10 @@ export const useCommonMessages = () => useNamespace<CommonMessages>('common');
 export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
   const { i18n } = useTranslation();
   return { language: currentLanguage(i18n), setLanguage: (language) => void i18n.changeLanguage(language) };
+}
+
+/** Dates, times and durations in the language on screen. */
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  return useMemo(() => createFormat(language), [language]);
 }
