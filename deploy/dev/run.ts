@@ -5,7 +5,7 @@ import { readDemo } from './run/demo.ts';
 import { loadEnvironmentFile, type RunEnvironment, readEnvironment, toProcessEnvironment } from './run/environment.ts';
 import { hasDisplay, specifyKioskWindow } from './run/kiosk-window.ts';
 import { findTrouble } from './run/log-lines.ts';
-import { parseOptions, type RunOptions, usage } from './run/options.ts';
+import { parseOptions, type RunOptions } from './run/options.mjs';
 import { isPortTaken } from './run/ports.ts';
 import { ProcessEndedError, waitUntilReady } from './run/readiness.ts';
 import { takeRunLock } from './run/run-lock.ts';
@@ -64,15 +64,20 @@ async function startServers(settings: RunEnvironment) {
   const api = server('scheduler-api');
   const sfu = server('sfu-server');
   await progress.step('Starting the scheduler-api', () =>
-    waitUntilReady(`http://127.0.0.1:${settings.API_PORT}/health/ready`, api, READY_WITHIN_MS),
+    waitUntilReady(`${localUrl(settings.API_HOST, settings.API_PORT)}/health/ready`, api, READY_WITHIN_MS),
   );
   await progress.step('Starting the sfu-server', () =>
-    waitUntilReady(`http://127.0.0.1:${settings.SFU_PORT}/health/ready`, sfu, READY_WITHIN_MS),
+    waitUntilReady(`${localUrl(settings.SFU_HOST, settings.SFU_PORT)}/health/ready`, sfu, READY_WITHIN_MS),
   );
   await progress.step('Seeing to the demo data', () =>
     runCommand(projectNode, ['scheduler-api/src/demo/main.ts'], { cwd: root, env }),
   );
   return [api, sfu];
+}
+
+/** How this machine reaches a server that may listen on all of its addresses. */
+function localUrl(host: string, port: number): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 }
 
 function openKiosk(settings: RunEnvironment, options: RunOptions, enrolmentCode: string | undefined): void {
@@ -139,6 +144,4 @@ function describeEnd({ name, outcome, lastLines, logFile }: EndedProcess): strin
   return `\n${name} has ended (${outcome}), so everything stops. It said last:\n${said}\nAll of it: ${path.relative(root, logFile)}`;
 }
 
-const options = parseOptions(process.argv.slice(2));
-if (options.help) progress.say(usage);
-else await main(options).catch(fail);
+await main(parseOptions(process.argv.slice(2))).catch(fail);

@@ -1,7 +1,13 @@
 // `npm start`. Plain JavaScript without dependencies: on a bare machine this runs first, on whatever Node there is.
 import path from 'node:path';
+import { parseOptions, usage } from './run/options.mjs';
 import { handOver } from './setup/hand-over.mjs';
 import { setUp } from './setup/set-up.mjs';
+import { orExplain } from './setup/setup-error.mjs';
 
-await setUp(['frontEnds', 'chromium', 'electron', 'mediaWorker']);
-handOver(path.join(import.meta.dirname, 'run.ts'), process.argv.slice(2));
+await orExplain(async () => {
+  const args = process.argv.slice(2);
+  if (parseOptions(args).help) return console.log(usage);
+  await setUp(['frontEnds', 'chromium', 'electron', 'mediaWorker']);
+  handOver(path.join(import.meta.dirname, 'run.ts'), args);
+});

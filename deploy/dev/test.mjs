@@ -2,8 +2,11 @@
 import path from 'node:path';
 import { handOver } from './setup/hand-over.mjs';
 import { setUp } from './setup/set-up.mjs';
+import { orExplain } from './setup/setup-error.mjs';
 import { chooseSuites } from './test/suites.mjs';
 
-const names = process.argv.slice(2);
-await setUp(chooseSuites(names).flatMap(({ needs }) => needs));
-handOver(path.join(import.meta.dirname, 'test/run-suites.ts'), names);
+await orExplain(async () => {
+  const names = process.argv.slice(2);
+  await setUp(chooseSuites(names).flatMap(({ needs }) => needs));
+  handOver(path.join(import.meta.dirname, 'test/run-suites.ts'), names);
+});

@@ -4,7 +4,6 @@ import { installDependencies, installProjectNode, linkPostgresLibraries } from '
 import { obtainElectronRuntime } from './electron-runtime.mjs';
 import { buildFrontEnds } from './front-ends.mjs';
 import { createProgress } from './progress.mjs';
-import { SetupError } from './setup-error.mjs';
 
 /** What a command may need beside the npm packages and Node 24, in the order in which it is got. */
 const STEPS = {
@@ -17,23 +16,17 @@ const STEPS = {
 /** @typedef {keyof typeof STEPS} Need */
 
 /**
- * Brings this machine to where the project runs: every step only if its result is missing. Ends the process with one
- * clear sentence where a person has to do something first.
+ * Brings this machine to where the project runs: every step only if its result is missing.
  * @param {Iterable<Need>} needs
+ * @throws SetupError where a person has to do something first
  */
 export async function setUp(needs) {
   const progress = createProgress();
   const wanted = new Set(needs);
-  try {
-    await installDependencies(progress);
-    await installProjectNode(progress);
-    await linkPostgresLibraries(progress);
-    for (const [need, step] of Object.entries(STEPS)) {
-      if (wanted.has(/** @type {Need} */ (need))) await step(progress);
-    }
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(`\n${error.message}`);
-    process.exit(1);
+  await installDependencies(progress);
+  await installProjectNode(progress);
+  await linkPostgresLibraries(progress);
+  for (const [need, step] of Object.entries(STEPS)) {
+    if (wanted.has(/** @type {Need} */ (need))) await step(progress);
   }
 }

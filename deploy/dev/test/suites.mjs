@@ -1,3 +1,5 @@
+import { SetupError } from '../setup/setup-error.mjs';
+
 /**
  * @typedef {'lint' | 'types' | 'boundaries' | 'dead-code' | 'licences' | 'unit' | 'integration' | 'integration:postgres'
  *   | 'stand-in' | 'e2e'} SuiteName
@@ -23,12 +25,12 @@ export const suites = [
 
 /**
  * @param {string[]} names none for all
- * @throws Error that lists the names there are
+ * @throws SetupError that lists the names there are
  */
 export function chooseSuites(names) {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
-    throw new Error(
+    throw new SetupError(
       `No suite is called ${unknown.join(', ')}. There are: ${suites.map(({ name }) => name).join(', ')}`,
     );
   }
