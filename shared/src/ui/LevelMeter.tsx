@@ -9,7 +9,7 @@ interface LevelMeterProps {
   readonly level: number;
 }
 
-const bars = Array.from({ length: 16 }, (_, index) => index);
+const bars = Array.from({ length: 24 }, (_, index) => index);
 
 /** How loud the microphone hears somebody, as bars for the eye and in words. */
 export function LevelMeter({ label, level }: LevelMeterProps) {

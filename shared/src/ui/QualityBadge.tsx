@@ -1,14 +1,14 @@
-import { SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
+import { Wifi, WifiHigh, WifiLow, WifiOff } from 'lucide-react';
 import { useCommonMessages } from '../i18n/use-messages.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
 export type ConnectionQuality = 'excellent' | 'good' | 'poor' | 'lost';
 
 const looks = {
-  excellent: { tone: 'good', icon: SignalHigh },
-  good: { tone: 'good', icon: SignalMedium },
-  poor: { tone: 'warn', icon: SignalLow },
-  lost: { tone: 'bad', icon: SignalZero },
+  excellent: { tone: 'good', icon: Wifi },
+  good: { tone: 'good', icon: WifiHigh },
+  poor: { tone: 'warn', icon: WifiLow },
+  lost: { tone: 'bad', icon: WifiOff },
 } as const;
 
 /** The connection's quality in words. */
