@@ -20,5 +20,5 @@ export function ensureTicketKey(file: string): void {
 function writeSecretOnce(file: string, make: () => string): void {
   if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${make()}\n`, { mode: 0o600 });
+  writeFileSync(file, make(), { mode: 0o600 });
 }
