@@ -1,0 +1,17 @@
+/** Simulcast layers, smallest first; each carries half the width and height of the next. */
+const layers = [
+  { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+  { scaleResolutionDownBy: 2, maxBitrate: 450_000 },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
+];
+
+/**
+ * VP8 layers for a camera picture: as many as Chromium sends at that size. It drops the layers it finds superfluous, and a
+ * receiver told of a layer that never comes could wait for it.
+ * @param width @param height in pixels
+ */
+export function cameraEncodings(width: number, height: number): Array<(typeof layers)[number]> {
+  const pixels = width * height;
+  const count = pixels >= 960 * 540 ? 3 : pixels >= 480 * 270 ? 2 : 1;
+  return layers.slice(-count);
+}

@@ -1,0 +1,68 @@
+import type { CallQuality } from '../contracts/quality.ts';
+
+/** What a connection has counted up to a moment; all of it only grows, but for the two that are as measured last. */
+export type Counters = {
+  atMs: number;
+  packetsReceived: number;
+  packetsLost: number;
+  framesDecoded: number | null;
+  freezes: number | null;
+  roundTripMs: number | null;
+  jitterMs: number | null;
+};
+
+const numberOf = (entry: Record<string, unknown>, name: string): number | null => {
+  const value = entry[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+};
+
+const isEntry = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const milliseconds = (seconds: number | null) => (seconds === null ? null : seconds * 1_000);
+const worst = (values: Array<number | null>) => {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+};
+const sum = (values: Array<number | null>) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+
+/** An RTCStatsReport, or anything in its shape. */
+export type StatsEntries = { forEach: (each: (entry: unknown) => void) => void };
+
+/** Reads what W3C's webrtc-stats names out of the reports of a call's two transports. */
+export function countersOf(receive: StatsEntries, send: StatsEntries): Counters {
+  const entries: Array<Record<string, unknown>> = [];
+  for (const report of [receive, send])
+    report.forEach((entry) => {
+      if (isEntry(entry)) entries.push(entry);
+    });
+  const inbound = entries.filter((entry) => entry.type === 'inbound-rtp');
+  const video = inbound.filter((entry) => entry.kind === 'video');
+  const pairs = entries.filter((entry) => entry.type === 'candidate-pair' && entry.nominated === true);
+  return {
+    atMs: worst(entries.map((entry) => numberOf(entry, 'timestamp'))) ?? 0,
+    packetsReceived: sum(inbound.map((entry) => numberOf(entry, 'packetsReceived'))),
+    packetsLost: sum(inbound.map((entry) => numberOf(entry, 'packetsLost'))),
+    framesDecoded: video.length > 0 ? sum(video.map((entry) => numberOf(entry, 'framesDecoded'))) : null,
+    freezes: video.length > 0 ? sum(video.map((entry) => numberOf(entry, 'freezeCount'))) : null,
+    roundTripMs: milliseconds(worst(pairs.map((entry) => numberOf(entry, 'currentRoundTripTime')))),
+    jitterMs: milliseconds(worst(inbound.map((entry) => numberOf(entry, 'jitter')))),
+  };
+}
+
+/** What the counters say of the time between two moments. Counters that began anew count as nothing. */
+export function qualityBetween(from: Counters, to: Counters): CallQuality {
+  const seconds = Math.max(0, (to.atMs - from.atMs) / 1_000);
+  const grown = (start: number | null, end: number | null) =>
+    end === null ? null : Math.max(0, end - Math.min(start ?? 0, end));
+  const lost = grown(from.packetsLost, to.packetsLost) ?? 0;
+  const received = grown(from.packetsReceived, to.packetsReceived) ?? 0;
+  const frames = grown(from.framesDecoded, to.framesDecoded);
+  return {
+    roundTripMs: to.roundTripMs,
+    packetLossPercent: received + lost > 0 ? (100 * lost) / (received + lost) : null,
+    jitterMs: to.jitterMs,
+    framesPerSecond: frames !== null && seconds > 0 ? frames / seconds : null,
+    freezes: grown(from.freezes, to.freezes),
+    seconds,
+  };
+}
