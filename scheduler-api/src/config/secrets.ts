@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const FileText = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    context.addIssue(`cannot read ${path} (${error instanceof Error && 'code' in error ? error.code : 'unknown'})`);
+    return z.NEVER;
+  }
+});
+
+/** A file with a shared secret of at least 32 characters. */
+export const NodeSecret = FileText.pipe(z.string().min(32, 'the file must hold at least 32 characters'));
+
+export const Ed25519PrivateKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  d: z.string(),
+  kid: z.string().min(1),
+});
+
+/** A file with an Ed25519 private key as a JWK with a `kid`. */
+export const TicketKey = FileText.transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('the file must hold a JSON Web Key');
+    return z.NEVER;
+  }
+}).pipe(Ed25519PrivateKey);
+export type TicketKey = z.output<typeof Ed25519PrivateKey>;

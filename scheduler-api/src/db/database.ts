@@ -1,0 +1,91 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Knex } from 'knex';
+import type { DatabaseConfig } from '../config/database-url.ts';
+import { createKnex } from './engines.ts';
+import { migrate } from './migrate.ts';
+import { retryConflicts } from './retry.ts';
+
+/** Where queries go: an open transaction, or the pool. */
+export type Connection = Knex;
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; over: boolean };
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * `connection` and `transaction` know the transaction they are called in (by async context), so a service called from
+ * another's transaction takes part in it, and nothing ever waits for a second connection while holding the first.
+ */
+export async function openDatabase(config: DatabaseConfig) {
+  const pool = createKnex(config);
+  const ambient = new AsyncLocalStorage<Ambient>();
+  const current = () => {
+    const store = ambient.getStore();
+    return store && !store.over ? store : undefined;
+  };
+
+  async function run<T>(outer: Knex, work: (connection: Connection) => Promise<T>) {
+    const afterCommit: Ambient['afterCommit'] = [];
+    const result = await outer.transaction(async (transaction) => {
+      const store: Ambient = { transaction, afterCommit, over: false };
+      try {
+        return await ambient.run(store, () => work(transaction));
+      } finally {
+        store.over = true;
+      }
+    });
+    return { result, afterCommit };
+  }
+
+  try {
+    await migrate(pool, config.engine);
+  } catch (error) {
+    await pool.destroy();
+    throw error;
+  }
+
+  return {
+    engine: config.engine,
+
+    get connection(): Connection {
+      return current()?.transaction ?? pool;
+    },
+
+    /**
+     * Runs `work` in one transaction: all of it or nothing. Inside another it is a savepoint. The outermost is tried
+     * again when the engine refuses it for what others did at the same time, so `work` may run more than once:
+     * whatever must happen once and outside the database belongs in `afterCommit`.
+     */
+    async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+      const outer = current();
+      if (outer) {
+        const { result, afterCommit } = await run(outer.transaction, work);
+        outer.afterCommit.push(...afterCommit);
+        return result;
+      }
+      const { result, afterCommit } = await retryConflicts(() => run(pool, work));
+      for (const effect of afterCommit) await effect();
+      return result;
+    },
+
+    /** Runs `effect` once the present transaction is committed, never if it is not; at once outside of one. */
+    async afterCommit(effect: () => unknown): Promise<void> {
+      const store = current();
+      if (store) store.afterCommit.push(effect);
+      else await effect();
+    },
+
+    /** SQL for a text or JSON column in lower case, in any alphabet. @param column as it stands in a raw query, e.g. `??` */
+    foldCase: (column: string): string =>
+      config.engine === 'postgres' ? `lower(cast(${column} as text))` : `unicode_lower(${column})`,
+
+    /** @throws when the database does not answer */
+    async ping(): Promise<void> {
+      await pool.raw('select 1');
+    },
+
+    close: () => pool.destroy(),
+  };
+}

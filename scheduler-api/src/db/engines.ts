@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import createClient, { type Knex } from 'knex';
+import pg from 'pg';
+import type { DatabaseConfig } from '../config/database-url.ts';
+
+export type Engine = DatabaseConfig['engine'];
+
+const { builtins, getTypeParser } = pg.types;
+
+/** What PostgreSQL's text becomes, so that both engines give the same values. */
+function postgresParser(oid: number) {
+  switch (oid) {
+    case builtins.TIMESTAMPTZ:
+      return (text: string) => new Date(text).toISOString();
+    case builtins.DATE:
+      return (text: string) => text;
+    case builtins.INT8:
+    case builtins.NUMERIC:
+      return Number;
+    // JSON stays text on both engines: repositories parse it with their schema.
+    case builtins.JSON:
+    case builtins.JSONB:
+      return (text: string) => text;
+    default:
+      return getTypeParser(oid);
+  }
+}
+
+function createPostgres(url: string): Knex {
+  return createClient({
+    client: 'pg',
+    compileSqlOnError: false,
+    connection: { connectionString: url, types: { getTypeParser: postgresParser }, application_name: 'scheduler-api' },
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 10_000,
+  });
+}
+
+/** The part of better-sqlite3's connection that is used when one is opened. */
+type SqliteConnection = {
+  pragma(text: string): unknown;
+  prepare(sql: string): unknown;
+  function(name: string, options: { deterministic: boolean }, call: (value: unknown) => unknown): unknown;
+};
+
+function prepareSqlite(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: SqliteConnection) => void,
+): void {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 2000');
+  // SQLite's own lower() knows no letters beyond ASCII.
+  connection.function('unicode_lower', { deterministic: true }, (value) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  );
+  // Every transaction takes the write lock at once: one that first reads and then writes can otherwise not be let
+  // through when another process wrote in between, and no waiting helps it.
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+  done(null, connection);
+}
+
+function createSqlite(filename: string): Knex {
+  if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true });
+  return createClient({
+    client: 'better-sqlite3',
+    // Otherwise the values of a refused query stand in the error's message, and so in the log.
+    compileSqlOnError: false,
+    connection: { filename },
+    useNullAsDefault: true,
+    // One connection: SQLite has one writer anyway, and an in-memory database lives and dies with its connection.
+    pool: { min: 1, max: 1, afterCreate: prepareSqlite },
+    acquireConnectionTimeout: 10_000,
+  });
+}
+
+export function createKnex(config: DatabaseConfig): Knex {
+  return config.engine === 'postgres' ? createPostgres(config.url) : createSqlite(config.filename);
+}

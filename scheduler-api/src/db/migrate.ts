@@ -1,0 +1,29 @@
+import type { Knex } from 'knex';
+import type { Engine } from './engines.ts';
+import { type Migration, migrations } from './migrations.ts';
+
+// Any number that nothing else in the database uses for an advisory lock.
+const lockNumber = 731_904_112;
+
+const sourceOf = (list: readonly Migration[], engine: Engine): Knex.MigrationSource<Migration> => ({
+  getMigrations: async () => [...list],
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => ({
+    up: (connection) => migration.up(connection, engine),
+    down: (connection) => migration.down(connection, engine),
+  }),
+});
+
+/** All that is missing, or all back, in one transaction: a second process that starts at the same moment waits. */
+export async function migrate(
+  pool: Knex,
+  engine: Engine,
+  { list = migrations, direction = 'up' }: { list?: readonly Migration[]; direction?: 'up' | 'down' } = {},
+): Promise<void> {
+  await pool.transaction(async (transaction) => {
+    if (engine === 'postgres') await transaction.raw('select pg_advisory_xact_lock(?)', [lockNumber]);
+    const config = { migrationSource: sourceOf(list, engine), tableName: 'migrations', disableTransactions: true };
+    if (direction === 'up') await transaction.migrate.latest(config);
+    else await transaction.migrate.rollback(config, true);
+  });
+}

@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+import type { Engine } from './engines.ts';
+import { foundations } from './migrations/0001-foundations.ts';
+import { contactPointsAndServices } from './migrations/0002-contact-points-and-services.ts';
+import { consultations } from './migrations/0003-consultations.ts';
+
+/** One step of the tables' history. Never edited after a release. */
+export type Migration = {
+  name: string;
+  up(connection: Knex, engine: Engine): Promise<void>;
+  down(connection: Knex, engine: Engine): Promise<void>;
+};
+
+/** In the order in which they are run. */
+export const migrations: readonly Migration[] = [foundations, contactPointsAndServices, consultations];

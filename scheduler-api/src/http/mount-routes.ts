@@ -1,0 +1,70 @@
+import type { Route } from '@remote-clerk/shared/contracts/http/route.ts';
+import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { Request, Response, Router } from 'express';
+import type { Authentication } from './authentication.ts';
+import type { BoundRoute } from './bind.ts';
+import { cookieName, readCookies, writeCookie } from './cookies.ts';
+import { isSameSite } from './cross-site.ts';
+import type { Idempotency } from './idempotency.ts';
+import { parseRequest } from './parse-request.ts';
+import { type Principal, scopeOf } from './principal.ts';
+import { requestIdOf } from './request-log.ts';
+
+type Site = { publicOrigin: string; https: boolean };
+export type MountOptions = { authentication: Authentication; idempotency: Idempotency; site: Site };
+
+/** Mounts every bound route with the checks that all of them share, and refuses other methods at their paths. */
+export function mountRoutes(router: Router, bound: readonly BoundRoute[], options: MountOptions): void {
+  for (const one of bound) router[one.route.method](one.route.path, answer(one, options));
+  for (const path of new Set(bound.map(({ route }) => route.path))) {
+    const allowed = bound.filter(({ route }) => route.path === path).map(({ route }) => route.method.toUpperCase());
+    router.all(path, (_request, response) => {
+      response.setHeader('Allow', allowed.join(', '));
+      throw new ProblemError('method-not-allowed');
+    });
+  }
+}
+
+const answer =
+  (bound: BoundRoute, { authentication, idempotency, site }: MountOptions) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const { route } = bound;
+    response.locals.route = route.path;
+    checkOrigin(request, site);
+    const principal = await authentication.fromHeaders(request.headers);
+    checkPermission(route, principal);
+    const parsed = parseRequest(route, request);
+
+    const handle = async () =>
+      route.reply.parse(
+        await bound.handle({
+          ...parsed,
+          principal,
+          scope: scopeOf(principal),
+          requestId: requestIdOf(request),
+          sourceIp: request.ip ?? '',
+          cookie: (name) => readCookies(request.headers.cookie)[cookieName(name, site.https)],
+          setCookie: (name, value, maxAgeMs) =>
+            response.append('Set-Cookie', writeCookie(name, value, { https: site.https, maxAgeMs })),
+        }),
+      );
+
+    const reply = route.idempotent
+      ? await idempotency.once({ key: request.headers['idempotency-key'], principal, route, request: parsed }, handle)
+      : await handle();
+    if (route.status === 204) response.status(204).end();
+    else response.status(route.status).json(reply);
+  };
+
+function checkOrigin(request: Request, site: Site): void {
+  const changesNothing = request.method === 'GET' || request.method === 'HEAD';
+  if (changesNothing || request.headers.authorization !== undefined) return;
+  if (!isSameSite(request.headers, site.publicOrigin)) throw new ProblemError('cross-site');
+}
+
+function checkPermission(route: Route, principal: Principal | undefined): void {
+  if (route.permission === 'public') return;
+  if (!principal) throw new ProblemError('not-signed-in');
+  if (!roleHolds(principal.role, route.permission)) throw new ProblemError('not-allowed');
+}

@@ -1,0 +1,54 @@
+import { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
+import { z } from 'zod';
+import type { Connection } from '../db/database.ts';
+
+const Row = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    display_name: z.string(),
+    job_title: z.string().nullable(),
+    role: z.string(),
+    institution_id: z.string().nullable(),
+    contact_point_id: z.string().nullable(),
+    organisation_id: z.string(),
+    organisation_name: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    username: row.username,
+    name: row.display_name,
+    jobTitle: row.job_title,
+    role: row.role,
+    organisation: { id: row.organisation_id, name: row.organisation_name },
+    institutionId: row.institution_id,
+    contactPointId: row.contact_point_id,
+  }))
+  .pipe(Account);
+
+const accounts = (connection: Connection) =>
+  connection('accounts')
+    .join('organisations', 'organisations.id', 'accounts.organisation_id')
+    .leftJoin('specialists', 'specialists.account_id', 'accounts.id')
+    .leftJoin('clerks', 'clerks.account_id', 'accounts.id')
+    .whereNull('accounts.disabled_at')
+    .select('accounts.*', 'organisations.name as organisation_name')
+    .select('specialists.institution_id', 'clerks.contact_point_id');
+
+const Credentials = z.object({ password_hash: z.string() }).transform((row) => row.password_hash);
+
+/** An account that may sign in. Usernames are one set for all organisations, so this takes no scope. */
+export async function findByUsername(
+  connection: Connection,
+  username: string,
+): Promise<{ account: Account; passwordHash: string } | undefined> {
+  const row = await accounts(connection).where('accounts.username', username).first();
+  return row && { account: Row.parse(row), passwordHash: Credentials.parse(row) };
+}
+
+/** The account of a session that is not over; takes no scope, for the session is what gives one. */
+export async function findById(connection: Connection, id: AccountId): Promise<Account | undefined> {
+  const row = await accounts(connection).where('accounts.id', id).first();
+  return row && Row.parse(row);
+}

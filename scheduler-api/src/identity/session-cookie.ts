@@ -1,0 +1,2 @@
+/** Without the prefix that it has under https. */
+export const sessionCookie = 'session';

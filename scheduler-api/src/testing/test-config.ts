@@ -1,0 +1,32 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { Config } from '../config/config.ts';
+import type { DatabaseConfig } from '../config/database-url.ts';
+import { Ed25519PrivateKey } from '../config/secrets.ts';
+
+/** Browsers in tests say that they are there. */
+export const testOrigin = 'http://localhost:4000';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const ticketKey = Ed25519PrivateKey.parse({ ...privateKey.export({ format: 'jwk' }), kid: 'test' });
+
+/** A whole configuration without an environment: any free port, silent, no general rate limits. */
+export function testConfig(database: DatabaseConfig, changes: Partial<Config> = {}): Config {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    publicOrigin: testOrigin,
+    https: false,
+    database,
+    nodeSecret: 'a secret of the tests, long enough for all',
+    ticketKey,
+    metricsToken: undefined,
+    mediaOrigins: ['http://localhost:4001'],
+    logLevel: 'silent',
+    trustProxy: false,
+    session: { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 },
+    kiosk: { codeMs: 24 * 3_600_000, tokenMs: 15 * 60_000 },
+    rateLimits: false,
+    requestsPerMinute: 1200,
+    ...changes,
+  };
+}
