@@ -47,7 +47,11 @@ export function Button(props: ButtonProps) {
       {Icon && <Icon aria-hidden="true" className={rest.isPending ? styles.turning : undefined} />}
       <span>{rest.isPending ? (pendingLabel ?? say('button.pending')) : children}</span>
       {IconEnd && <IconEnd aria-hidden="true" />}
-      {shortcut && <Shortcut keyName={shortcut} />}
+      {shortcut && (
+        <span className={styles.shortcut}>
+          <Shortcut keyName={shortcut} />
+        </span>
+      )}
     </AriaButton>
   );
 }
