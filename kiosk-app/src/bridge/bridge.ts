@@ -42,7 +42,11 @@ export const bridgeCalls = {
   identity: {
     channel: 'kiosk:identity',
     request: nothing,
-    reply: z.strictObject({ kioskId: kioskId.nullable(), publicKey: publicKeyJwk }),
+    reply: z.strictObject({
+      kioskId: kioskId.nullable(),
+      publicKey: publicKeyJwk,
+      enrolmentCode: z.string().nullable(),
+    }),
   },
   enrolled: {
     channel: 'kiosk:enrolled',
@@ -70,7 +74,10 @@ export type BridgeReply<C extends BridgeCall> = z.infer<(typeof bridgeCalls)[C][
 export interface KioskBridge {
   /** `electronVersion` is null in an ordinary browser. */
   info(): Promise<BridgeReply<'info'>>;
-  /** Makes the key pair at the first call; `kioskId` is null until `enrolled` was called. */
+  /**
+   * Makes the key pair at the first call; `kioskId` is null until `enrolled` was called. `enrolmentCode` is a code that
+   * was given to this machine when it was set up, for the page to enrol with before it asks a person.
+   */
   identity(): Promise<BridgeReply<'identity'>>;
   /** Call once the server has accepted the enrolment code. A staff PIN already set is not replaced by `exitPin`. */
   enrolled(request: BridgeRequest<'enrolled'>): Promise<void>;

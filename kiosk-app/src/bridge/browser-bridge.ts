@@ -22,7 +22,7 @@ export const browserBridge: KioskBridge = {
   },
   async identity() {
     const { publicKey } = await store.keyPair();
-    return { kioskId: await store.kioskId(), publicKey: await exportPublicKey(publicKey) };
+    return { kioskId: await store.kioskId(), publicKey: await exportPublicKey(publicKey), enrolmentCode: null };
   },
   async enrolled(request) {
     const { kioskId } = bridgeCalls.enrolled.request.parse(request);

@@ -7,6 +7,7 @@ describe("the kiosk's configuration", () => {
       serverUrl: undefined,
       dataDir: undefined,
       initialExitPin: undefined,
+      enrolmentCode: undefined,
       windowed: false,
       setExitPin: false,
     });

@@ -9,6 +9,8 @@ const environment = z.object({
   KIOSK_DATA_DIR: z.string().min(1).optional(),
   /** The staff PIN for a kiosk that has none yet. */
   KIOSK_EXIT_PIN: staffPin.optional(),
+  /** A code to enrol with, for a kiosk that is set up without a person typing it. */
+  KIOSK_ENROLMENT_CODE: z.string().min(1).optional(),
   /** An ordinary window instead of the whole screen: for development. */
   KIOSK_WINDOWED: z.stringbool().default(false),
 });
@@ -17,6 +19,7 @@ export interface KioskConfig {
   serverUrl: URL | undefined;
   dataDir: string | undefined;
   initialExitPin: string | undefined;
+  enrolmentCode: string | undefined;
   windowed: boolean;
   /** The PIN is to be read from standard input and set, and nothing else is to happen. */
   setExitPin: boolean;
@@ -31,6 +34,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, args: readonly string[]): Kio
     serverUrl: parsed.data.KIOSK_SERVER_URL,
     dataDir: parsed.data.KIOSK_DATA_DIR,
     initialExitPin: parsed.data.KIOSK_EXIT_PIN,
+    enrolmentCode: parsed.data.KIOSK_ENROLMENT_CODE,
     windowed: parsed.data.KIOSK_WINDOWED || args.includes('--windowed'),
     setExitPin: args.includes('--set-exit-pin'),
   };

@@ -67,6 +67,7 @@ const start = async (): Promise<void> => {
   serveBridge({
     identity: new KioskIdentity(settings, chooseVault(safeStorage, log), log),
     staffExit,
+    enrolmentCode: config.enrolmentCode ?? null,
     info: () => info,
     wipe: () => shell.wipe(),
     beat: () => shell.beat(),

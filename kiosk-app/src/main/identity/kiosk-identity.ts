@@ -18,7 +18,7 @@ export class KioskIdentity {
   }
 
   /** Makes and keeps a key pair when there is none. */
-  describe(): BridgeReply<'identity'> {
+  describe(): Pick<BridgeReply<'identity'>, 'kioskId' | 'publicKey'> {
     const { x } = createPublicKey(this.#key()).export({ format: 'jwk' });
     const publicKey = publicKeyJwk.parse({ kty: 'OKP', crv: 'Ed25519', x });
     return { kioskId: this.#settings.current().kioskId, publicKey };

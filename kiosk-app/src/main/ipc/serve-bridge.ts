@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 export interface BridgeParts {
   identity: KioskIdentity;
   staffExit: StaffExit;
+  enrolmentCode: string | null;
   info: () => BridgeReply<'info'>;
   wipe: () => void;
   beat: () => void;
@@ -47,7 +48,7 @@ export const serveBridge = (parts: BridgeParts): void => {
   };
 
   answer(bridgeCalls.info, parts.info);
-  answer(bridgeCalls.identity, () => identity.describe());
+  answer(bridgeCalls.identity, () => ({ ...identity.describe(), enrolmentCode: parts.enrolmentCode }));
   answer(bridgeCalls.sign, ({ challenge }) => ({ signature: identity.sign(challenge) }));
   answer(bridgeCalls.enrolled, async ({ kioskId, exitPin }) => {
     identity.rememberKioskId(kioskId);
