@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readDemo } from './run/demo.ts';
 import { loadEnvironmentFile, type RunEnvironment, readEnvironment, toProcessEnvironment } from './run/environment.ts';
-import { hasDisplay, specifyKioskWindow } from './run/kiosk-window.ts';
+import { demoExitPin, hasDisplay, specifyKioskWindow } from './run/kiosk-window.ts';
 import { findTrouble } from './run/log-lines.ts';
 import { parseOptions, type RunOptions } from './run/options.mjs';
 import { isPortTaken } from './run/ports.ts';
@@ -50,7 +50,7 @@ async function main(options: RunOptions): Promise<void> {
   const running = await startServers(settings);
   const demo = readDemo(path.join(dataFolder, 'demo.json'));
   progress.say(`\n${formatStartTable(settings.PUBLIC_URL, demo)}\n`);
-  openKiosk(settings, options, demo.kiosks[0]?.enrolmentCode);
+  openKiosk(settings, options);
   progress.say(
     `\nReady after ${formatElapsed(process.uptime() * 1000)}. Logs are in .data/logs/. Ctrl-C stops it all.`,
   );
@@ -80,14 +80,16 @@ function localUrl(host: string, port: number): string {
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 }
 
-function openKiosk(settings: RunEnvironment, options: RunOptions, enrolmentCode: string | undefined): void {
+function openKiosk(settings: RunEnvironment, options: RunOptions): void {
   if (!options.kiosk) return;
   if (!hasDisplay(process.env)) {
     progress.say('There is no display here, so the kiosk opens in no window: use its address above in any browser.');
     return;
   }
-  progress.say(`The kiosk opens in a window, on ${describeElectronRuntime(findElectronRuntime())}.`);
-  const kiosk = supervisor.start(specifyKioskWindow(settings.PUBLIC_URL, enrolmentCode));
+  progress.say(
+    `The kiosk opens in a window, on ${describeElectronRuntime(findElectronRuntime())}; its staff PIN is ${demoExitPin}.`,
+  );
+  const kiosk = supervisor.start(specifyKioskWindow(settings.PUBLIC_URL, dataFolder));
   kiosk.ended.then(({ outcome, logFile }) => {
     progress.say(`The kiosk's window is closed (${outcome}; ${path.relative(root, logFile)}). The servers go on.`);
   });

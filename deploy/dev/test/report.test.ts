@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { counted, type SuiteResult } from './outcome.ts';
+import { formatReport, formatTotals, hasFailures } from './report.ts';
+
+const results: SuiteResult[] = [
+  { title: 'types', milliseconds: 2100, outcome: counted(7, 0) },
+  { title: 'end to end', milliseconds: 61_000, outcome: counted(4, 1, new Map([['needs the real Electron', 2]])) },
+  { title: 'unit', milliseconds: 0, outcome: { kind: 'not run', reason: 'no tests yet' } },
+];
+
+describe('the report', () => {
+  it('has a line for each suite, and the reasons of what was not run', () => {
+    expect(formatReport(results).split('\n')).toEqual([
+      '✓ types       7 passed, 0 failed, 2.1 s',
+      '✗ end to end  4 passed, 1 failed, 2 not run, 1 min 01 s',
+      '              2 not run: needs the real Electron',
+      '- unit        not run: no tests yet',
+    ]);
+  });
+
+  it('ends with totals that a machine can read', () => {
+    expect(formatTotals(results)).toBe('11 passed, 1 failed, 2 skipped');
+    expect(formatTotals(results.slice(0, 1))).toBe('7 passed, 0 failed');
+  });
+
+  it('knows whether anything failed', () => {
+    expect(hasFailures(results)).toBe(true);
+    expect(hasFailures(results.slice(0, 1))).toBe(false);
+  });
+});
