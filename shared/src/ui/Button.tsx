@@ -6,9 +6,9 @@ import styles from './Button.module.css';
 import { classNames } from './class-names.ts';
 import { Shortcut } from './Shortcut.tsx';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'stage' | 'stage-off' | 'stage-end';
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'stage' | 'stage-off' | 'stage-end';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'> {
+interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'> {
   readonly children: ReactNode;
   /** `stage*` are the call's: icon above word; `stage-off` for a device that is off, `stage-end` to hang up. */
   readonly variant?: ButtonVariant;

@@ -26,7 +26,6 @@ export function Dialog({ title, isOpen, onClose, isAlert, actions, children }: D
         if (!open) onClose?.();
       }}
       isDismissable={onClose !== undefined}
-      isKeyboardDismissDisabled={onClose === undefined}
     >
       <Modal className={styles.modal ?? ''}>
         <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className={styles.dialog ?? ''}>

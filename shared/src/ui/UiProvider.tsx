@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { type ReactNode, useLayoutEffect } from 'react';
-import { I18nProvider } from 'react-aria-components';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
 import { useLanguage } from '../i18n/use-messages.ts';
 

@@ -4,7 +4,6 @@ export const en = {
   'button.pending': 'Please wait…',
   'dialog.close': 'Close',
   'field.optional': 'optional',
-  'search.clear': 'Clear the search',
   'select.placeholder': 'Choose',
   'language.label': 'Language',
   'steps.position': 'Step {current} of {total}',

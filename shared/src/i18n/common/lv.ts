@@ -3,7 +3,6 @@ export const lv = {
   'button.pending': 'Lūdzu, uzgaidiet…',
   'dialog.close': 'Aizvērt',
   'field.optional': 'pēc izvēles',
-  'search.clear': 'Notīrīt meklēto',
   'select.placeholder': 'Izvēlieties',
   'language.label': 'Valoda',
   'steps.position': '{current}. solis no {total}',

@@ -4,7 +4,6 @@ export const ru = {
   'button.pending': 'Пожалуйста, подождите…',
   'dialog.close': 'Закрыть',
   'field.optional': 'необязательно',
-  'search.clear': 'Очистить поиск',
   'select.placeholder': 'Выберите',
   'language.label': 'Язык',
   'steps.position': 'Шаг {current} из {total}',

@@ -4,7 +4,6 @@ export const uk = {
   'button.pending': 'Будь ласка, зачекайте…',
   'dialog.close': 'Закрити',
   'field.optional': 'необов’язково',
-  'search.clear': 'Очистити пошук',
   'select.placeholder': 'Виберіть',
   'language.label': 'Мова',
   'steps.position': 'Крок {current} з {total}',
