@@ -25,9 +25,10 @@ export function createProgress(stream = process.stdout, now = () => performance.
    * @template Result
    * @param {string} title
    * @param {(report: (detail: string) => void) => Promise<Result>} work
+   * @param {(result: Result) => boolean} [succeeded] for work that answers instead of throwing
    * @returns {Promise<Result>}
    */
-  async function step(title, work) {
+  async function step(title, work, succeeded = () => true) {
     const started = now();
     const elapsed = () => formatElapsed(now() - started);
     let detail = '';
@@ -58,7 +59,7 @@ export function createProgress(stream = process.stdout, now = () => performance.
       const result = await work((text) => {
         detail = text;
       });
-      finish('✓');
+      finish(succeeded(result) ? '✓' : '✗');
       return result;
     } catch (error) {
       finish('✗');

@@ -55,6 +55,16 @@ describe('a step', () => {
     expect(Math.max(...written.map((text) => text.length))).toBeLessThan(60 + '\r\u001b[2K'.length);
   });
 
+  it('that answers badly says so', async () => {
+    const { written, progress } = record(false);
+    await progress.step(
+      'Testing',
+      () => Promise.resolve(3),
+      (failures) => failures === 0,
+    );
+    expect(written).toEqual(['✗ Testing · 0.0 s\n']);
+  });
+
   it('that fails says so, however quick, and passes its error on', async () => {
     const { written, progress } = record(false);
     await expect(progress.step('Building', () => Promise.reject(new Error('no')))).rejects.toThrow('no');

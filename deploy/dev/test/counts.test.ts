@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withExitCode } from './outcome.ts';
+import { isGood, withExitCode } from './outcome.ts';
 import { countPlaywright } from './playwright-counts.ts';
 import { countVitest } from './vitest-counts.ts';
 
@@ -55,5 +55,7 @@ describe('a suite has failed', () => {
 
   it('but not when all is well', () => {
     expect(withExitCode(counts, 0)).toMatchObject({ counts: { passed: 3, failed: 0 } });
+    expect(isGood(withExitCode(counts, 0))).toBe(true);
+    expect(isGood(withExitCode(counts, 1))).toBe(false);
   });
 });

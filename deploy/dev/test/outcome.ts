@@ -10,6 +10,11 @@ export function counted(passed: number, failed: number, notRun: Map<string, numb
   return { kind: 'ran', counts: { passed, failed, notRun } };
 }
 
+/** What was not run may be so for a good reason; what failed may not. */
+export function isGood(outcome: Outcome): boolean {
+  return outcome.kind === 'not run' || outcome.counts.failed === 0;
+}
+
 /** @returns how many tests were not run, whatever the reason */
 export function countNotRun({ notRun }: Counts): number {
   return [...notRun.values()].reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counted, type SuiteResult } from './outcome.ts';
-import { formatReport, formatTotals, hasFailures } from './report.ts';
+import { formatReport, formatTotals } from './report.ts';
 
 const results: SuiteResult[] = [
   { title: 'types', milliseconds: 2100, outcome: counted(7, 0) },
@@ -21,10 +21,5 @@ describe('the report', () => {
   it('ends with totals that a machine can read', () => {
     expect(formatTotals(results)).toBe('11 passed, 1 failed, 2 skipped');
     expect(formatTotals(results.slice(0, 1))).toBe('7 passed, 0 failed');
-  });
-
-  it('knows whether anything failed', () => {
-    expect(hasFailures(results)).toBe(true);
-    expect(hasFailures(results.slice(0, 1))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { formatElapsed } from '../setup/progress.mjs';
-import { type Counts, countNotRun, type SuiteResult } from './outcome.ts';
+import { type Counts, countNotRun, isGood, type SuiteResult } from './outcome.ts';
 
 /** One line per suite, aligned; the reasons of what was not run below their suite. */
 export function formatReport(results: SuiteResult[]): string {
@@ -12,7 +12,7 @@ export function formatReport(results: SuiteResult[]): string {
       const reasons = [...counts.notRun].map(
         ([reason, count]) => `  ${' '.repeat(width)}  ${count} not run: ${reason}`,
       );
-      const mark = counts.failed > 0 ? '✗' : '✓';
+      const mark = isGood(outcome) ? '✓' : '✗';
       return [`${mark} ${name}  ${describeCounts(counts)}, ${formatElapsed(milliseconds)}`, ...reasons];
     })
     .join('\n');
@@ -25,10 +25,6 @@ export function formatTotals(results: SuiteResult[]): string {
   const skipped = sum(countNotRun);
   const totals = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`;
   return skipped > 0 ? `${totals}, ${skipped} skipped` : totals;
-}
-
-export function hasFailures(results: SuiteResult[]): boolean {
-  return results.some(({ outcome }) => outcome.kind === 'ran' && outcome.counts.failed > 0);
 }
 
 function describeCounts(counts: Counts): string {

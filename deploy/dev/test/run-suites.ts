@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeElectronRuntime, findElectronRuntime } from '../setup/electron-runtime.mjs';
 import { createProgress } from '../setup/progress.mjs';
-import { counted, type SuiteResult } from './outcome.ts';
-import { formatReport, formatTotals, hasFailures } from './report.ts';
+import { counted, isGood, type Outcome, type SuiteResult } from './outcome.ts';
+import { formatReport, formatTotals } from './report.ts';
 import { type SuiteContext, suiteRunners } from './suite-runners.ts';
-import { chooseSuites } from './suites.mjs';
+import { chooseSuites, type SuiteName } from './suites.mjs';
 import { ToolRunner } from './tool.ts';
 
 const chosen = chooseSuites(process.argv.slice(2));
+const alone = chosen.length === 1;
 const progress = createProgress();
-const tools = new ToolRunner(chosen.length === 1);
+const tools = new ToolRunner(alone);
 const resultFolder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-test-'));
 const context: SuiteContext = { tools, resultFolder, say: progress.say };
 let stopped = false;
@@ -24,18 +25,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-progress.say(`The kiosk app runs on ${describeElectronRuntime(findElectronRuntime())}.`);
+if (chosen.some(({ needs }) => needs.includes('electron'))) {
+  progress.say(`The kiosk app runs on ${describeElectronRuntime(findElectronRuntime())}.`);
+}
 const results: SuiteResult[] = [];
-for (const { name, title } of chosen) {
+for (const suite of chosen) {
   if (stopped) break;
   const started = performance.now();
-  const outcome = await progress
-    .step(title, () => suiteRunners[name](context))
-    .catch((error: unknown) => {
-      console.error(error);
-      return counted(0, 1);
-    });
-  results.push({ title, milliseconds: performance.now() - started, outcome });
+  // With its output on the screen a suite shows its own progress.
+  const outcome = await (alone ? run(suite.name) : progress.step(suite.title, () => run(suite.name), isGood));
+  results.push({ title: suite.title, milliseconds: performance.now() - started, outcome });
 }
 rmSync(resultFolder, { recursive: true, force: true });
 
@@ -45,4 +44,13 @@ if (stopped) {
 }
 progress.say(`\n${formatReport(results)}\n`);
 progress.say(formatTotals(results));
-process.exitCode = hasFailures(results) ? 1 : 0;
+process.exitCode = results.every(({ outcome }) => isGood(outcome)) ? 0 : 1;
+
+async function run(name: SuiteName): Promise<Outcome> {
+  try {
+    return await suiteRunners[name](context);
+  } catch (error) {
+    console.error(error);
+    return counted(0, 1);
+  }
+}
