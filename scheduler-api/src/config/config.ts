@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
 import { NodeSecret, TicketKey } from './secrets.ts';
@@ -7,58 +8,66 @@ const WebUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https UR
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const Switch = z.enum(['on', 'off']).transform((value) => value === 'on');
 
+const isProxy = (entry: string) => {
+  const [address = '', bits, ...more] = entry.split('/');
+  return isIP(address) > 0 && more.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+};
 /** How many proxies stand in front, or which addresses they have; decides whose address a request counts for. */
-const TrustProxy = z.union([
-  z.literal('').transform(() => false as const),
-  z.coerce.number().int().min(0).max(10),
-  z.string().transform((list) => list.split(',').map((entry) => entry.trim())),
-]);
+const TrustProxy = z
+  .union([
+    z.coerce.number().int().min(0).max(10),
+    z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  ])
+  .refine(
+    (value) => typeof value === 'number' || value.every(isProxy),
+    'must be a count or addresses, e.g. 10.0.0.0/8',
+  );
 
 /**
  * The environment, name by name; `.env.example` says what each is for. Durations leave here in milliseconds.
  * Secrets are files, so that they are in no process listing.
  */
-export const Environment = z
-  .object({
-    API_HOST: z.string().default('127.0.0.1'),
-    API_PORT: whole(0, 65_535).default(4000),
-    PUBLIC_URL: WebUrl.default('http://localhost:4000').transform(origin),
-    DATABASE_URL: DatabaseUrl.prefault('sqlite:.data/remote-clerk.sqlite'),
-    NODE_SECRET_FILE: NodeSecret.prefault('.data/node-secret'),
-    TICKET_KEY_FILE: TicketKey.prefault('.data/ticket-key.json'),
-    METRICS_TOKEN_FILE: NodeSecret.optional(),
-    SFU_PUBLIC_URL: z
-      .string()
-      .default('http://localhost:4001')
-      .transform((list) => list.split(',').map((url) => url.trim()))
-      .pipe(z.array(WebUrl.transform(origin)).min(1)),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    TRUST_PROXY: TrustProxy.default(false),
-    SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
-    SESSION_HOURS: whole(1, 24).default(12),
-    KIOSK_CODE_HOURS: whole(1, 24 * 7).default(24),
-    KIOSK_TOKEN_MINUTES: whole(1, 24 * 60).default(15),
-    RATE_LIMITS: Switch.default(true),
-    REQUESTS_PER_MINUTE: whole(10, 1_000_000).default(1200),
-  })
-  .transform((env) => ({
-    host: env.API_HOST,
-    port: env.API_PORT,
-    /** Origin under which browsers know this server. */
-    publicOrigin: env.PUBLIC_URL,
-    https: env.PUBLIC_URL.startsWith('https:'),
-    database: env.DATABASE_URL,
-    nodeSecret: env.NODE_SECRET_FILE,
-    ticketKey: env.TICKET_KEY_FILE,
-    metricsToken: env.METRICS_TOKEN_FILE,
-    /** Origins of media nodes that the front ends may connect to. */
-    mediaOrigins: env.SFU_PUBLIC_URL,
-    logLevel: env.LOG_LEVEL,
-    trustProxy: env.TRUST_PROXY,
-    session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, longestMs: env.SESSION_HOURS * 3_600_000 },
-    kiosk: { codeMs: env.KIOSK_CODE_HOURS * 3_600_000, tokenMs: env.KIOSK_TOKEN_MINUTES * 60_000 },
-    rateLimits: env.RATE_LIMITS,
-    requestsPerMinute: env.REQUESTS_PER_MINUTE,
-  }));
+export const variables = {
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: whole(0, 65_535).default(4000),
+  PUBLIC_URL: WebUrl.default('http://localhost:4000').transform(origin),
+  DATABASE_URL: DatabaseUrl.prefault('sqlite:.data/remote-clerk.sqlite'),
+  NODE_SECRET_FILE: NodeSecret.prefault('.data/secrets/node-secret'),
+  TICKET_KEY_FILE: TicketKey.prefault('.data/secrets/ticket-key.jwk'),
+  METRICS_TOKEN_FILE: NodeSecret.optional(),
+  SFU_PUBLIC_URL: z
+    .string()
+    .default('http://localhost:4001')
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(WebUrl.transform(origin)).min(1)),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUST_PROXY: TrustProxy.or(z.literal(false)).default(false),
+  SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
+  SESSION_HOURS: whole(1, 24).default(12),
+  KIOSK_CODE_HOURS: whole(1, 24 * 7).default(24),
+  KIOSK_TOKEN_MINUTES: whole(1, 24 * 60).default(15),
+  RATE_LIMITS: Switch.default(true),
+  REQUESTS_PER_MINUTE: whole(10, 1_000_000).default(1200),
+};
+
+export const Environment = z.object(variables).transform((env) => ({
+  host: env.API_HOST,
+  port: env.API_PORT,
+  /** Origin under which browsers know this server. */
+  publicOrigin: env.PUBLIC_URL,
+  https: env.PUBLIC_URL.startsWith('https:'),
+  database: env.DATABASE_URL,
+  nodeSecret: env.NODE_SECRET_FILE,
+  ticketKey: env.TICKET_KEY_FILE,
+  metricsToken: env.METRICS_TOKEN_FILE,
+  /** Origins of media nodes that the front ends may connect to. */
+  mediaOrigins: env.SFU_PUBLIC_URL,
+  logLevel: env.LOG_LEVEL,
+  trustProxy: env.TRUST_PROXY,
+  session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, longestMs: env.SESSION_HOURS * 3_600_000 },
+  kiosk: { codeMs: env.KIOSK_CODE_HOURS * 3_600_000, tokenMs: env.KIOSK_TOKEN_MINUTES * 60_000 },
+  rateLimits: env.RATE_LIMITS,
+  requestsPerMinute: env.REQUESTS_PER_MINUTE,
+}));
 
 export type Config = z.output<typeof Environment>;

@@ -79,7 +79,7 @@ export async function openDatabase(config: DatabaseConfig) {
 
     /** SQL for a text or JSON column in lower case, in any alphabet. @param column as it stands in a raw query, e.g. `??` */
     foldCase: (column: string): string =>
-      config.engine === 'postgres' ? `lower(cast(${column} as text))` : `unicode_lower(${column})`,
+      config.engine === 'postgres' ? `lower(cast(${column} as text) collate "und-x-icu")` : `unicode_lower(${column})`,
 
     /** @throws when the database does not answer */
     async ping(): Promise<void> {

@@ -34,7 +34,7 @@ function mayRead(request: Request, { metricsToken, trustProxy }: Options['config
     return timingSafeEqual(sha256(request.headers.authorization ?? ''), sha256(`Bearer ${metricsToken}`));
   // A proxy on this machine that nobody told us of would make everyone look local.
   const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-  return isLoopback(request.ip ?? '') && (trustProxy !== false || forwarded === undefined);
+  return isLoopback(request.ip ?? '') && (Boolean(trustProxy) || forwarded === undefined);
 }
 
 function isLoopback(address: string): boolean {

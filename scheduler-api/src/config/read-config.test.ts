@@ -1,0 +1,98 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { variables } from './config.ts';
+import { ConfigError, readConfig } from './read-config.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'config-'));
+const secretFile = join(directory, 'secret');
+const keyFile = join(directory, 'key');
+const secrets = { NODE_SECRET_FILE: secretFile, TICKET_KEY_FILE: keyFile };
+
+beforeAll(() => {
+  const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
+  writeFileSync(keyFile, JSON.stringify({ ...jwk, kid: 'one' }));
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const linesFor = (env: NodeJS.ProcessEnv): string[] => {
+  try {
+    readConfig({ ...secrets, ...env });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+};
+
+describe('reading the configuration', () => {
+  it('has a default for everything but the secrets', () => {
+    const config = readConfig(secrets);
+    expect(config).toMatchObject({
+      port: 4000,
+      publicOrigin: 'http://localhost:4000',
+      https: false,
+      database: { engine: 'sqlite', filename: '.data/remote-clerk.sqlite' },
+      session: { idleMs: 1_800_000, longestMs: 43_200_000 },
+      trustProxy: false,
+    });
+    expect(config.nodeSecret).toBe('s'.repeat(40));
+    expect(config.ticketKey.kid).toBe('one');
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ ...secrets, API_PORT: '', PUBLIC_URL: '' }).port).toBe(4000);
+  });
+
+  it('says all that is wrong at once, a line for each variable', () => {
+    const lines = linesFor({
+      API_PORT: '70000',
+      PUBLIC_URL: 'ftp://somewhere',
+      DATABASE_URL: 'mysql://no',
+      LOG_LEVEL: 'loud',
+      NODE_SECRET_FILE: join(directory, 'none'),
+    });
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual([
+      'API_PORT',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'NODE_SECRET_FILE',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  it('never puts the content of a secret into what it says', () => {
+    const short = join(directory, 'short');
+    writeFileSync(short, 'hunter2');
+    expect(linesFor({ NODE_SECRET_FILE: short, TICKET_KEY_FILE: short }).join('\n')).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['', false],
+    ['1', 1],
+    ['10.0.0.0/8, 192.168.1.7', ['10.0.0.0/8', '192.168.1.7']],
+  ])('understands TRUST_PROXY %j', (text, expected) => {
+    expect(readConfig({ ...secrets, TRUST_PROXY: text }).trustProxy).toEqual(expected);
+  });
+
+  it('refuses proxies that are no addresses', () => {
+    expect(linesFor({ TRUST_PROXY: 'my-proxy' })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be a count/)]);
+  });
+
+  it('knows exactly the variables that .env.example names', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
+    const mediaNodeOnly = [
+      'SFU_HOST',
+      'SFU_PORT',
+      'SFU_ANNOUNCED_ADDRESS',
+      'SFU_MEDIA_PORT',
+      'SFU_WORKERS',
+      'SFU_API_URL',
+    ];
+    expect(named.filter((name) => !mediaNodeOnly.includes(name)).sort()).toEqual(Object.keys(variables).sort());
+  });
+});
