@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvironment, toProcessEnvironment } from './environment.ts';
 
+const read = (source: NodeJS.ProcessEnv) => readEnvironment(source, '/data');
+
 describe('the environment of the servers', () => {
   it('is the loopback where nothing is said', () => {
-    expect(readEnvironment({})).toMatchObject({
+    expect(read({})).toMatchObject({
       API_HOST: '127.0.0.1',
       PUBLIC_URL: 'http://localhost:4000',
       SFU_PUBLIC_URL: 'http://localhost:4001',
@@ -11,20 +13,32 @@ describe('the environment of the servers', () => {
     });
   });
 
+  it('keeps database and secrets in the data folder', () => {
+    expect(read({})).toMatchObject({
+      DATABASE_URL: 'sqlite:/data/remote-clerk.sqlite',
+      NODE_SECRET_FILE: '/data/secrets/node-secret',
+    });
+  });
+
   it('follows a port that is chosen', () => {
-    expect(readEnvironment({ API_PORT: '5000' })).toMatchObject({
+    expect(read({ API_PORT: '5000' })).toMatchObject({
       PUBLIC_URL: 'http://localhost:5000',
       SFU_API_URL: 'http://localhost:5000',
     });
   });
 
+  it('takes an empty variable for one that is not set', () => {
+    expect(read({ API_PORT: '', PUBLIC_URL: '' })).toMatchObject({ API_PORT: 4000 });
+  });
+
   it('names every setting that is wrong', () => {
-    const read = () => readEnvironment({ API_PORT: 'many', PUBLIC_URL: 'here' });
-    expect(read).toThrow(/API_PORT[\s\S]*PUBLIC_URL/);
+    expect(() => read({ API_PORT: 'many', PUBLIC_URL: 'here' })).toThrow(/API_PORT[\s\S]*PUBLIC_URL/);
   });
 
   it('passes on what it does not know', () => {
-    const env = toProcessEnvironment(readEnvironment({}), { LOG_LEVEL: 'debug' });
-    expect(env).toMatchObject({ LOG_LEVEL: 'debug', API_PORT: '4000' });
+    expect(toProcessEnvironment(read({}), { LOG_LEVEL: 'debug' })).toMatchObject({
+      LOG_LEVEL: 'debug',
+      API_PORT: '4000',
+    });
   });
 });

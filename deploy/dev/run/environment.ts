@@ -1,22 +1,9 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
+import { SetupError } from '../setup/setup-error.mjs';
 
 const port = z.coerce.number().int().min(1).max(65_535);
-
-const environmentSchema = z.object({
-  API_HOST: z.string().default('127.0.0.1'),
-  API_PORT: port.default(4000),
-  PUBLIC_URL: z.url().optional(),
-  DATABASE_URL: z.string().default('sqlite:.data/remote-clerk.sqlite'),
-  NODE_SECRET_FILE: z.string().default('.data/secrets/node-secret'),
-  TICKET_KEY_FILE: z.string().default('.data/secrets/ticket-key.jwk'),
-  SFU_HOST: z.string().default('127.0.0.1'),
-  SFU_PORT: port.default(4001),
-  SFU_PUBLIC_URL: z.url().optional(),
-  SFU_ANNOUNCED_ADDRESS: z.string().default('127.0.0.1'),
-  SFU_MEDIA_PORT: port.default(44_000),
-  SFU_API_URL: z.url().optional(),
-});
 
 /** The settings of both servers, with development's defaults: everything on this machine's loopback. */
 export type RunEnvironment = ReturnType<typeof readEnvironment>;
@@ -26,9 +13,35 @@ export function loadEnvironmentFile(file: string): void {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-/** @throws ZodError naming every setting that can't be right */
-export function readEnvironment(source: NodeJS.ProcessEnv) {
-  const settings = environmentSchema.parse(source);
+/**
+ * @param source an empty variable is one that is not set: `.env` files are written that way
+ * @param dataFolder where database and secrets are, unless the source says otherwise
+ * @throws SetupError naming every setting that can't be right
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
+  const inData = (...names: string[]) => z.string().default(path.join(dataFolder, ...names));
+  const parsed = z
+    .object({
+      API_HOST: z.string().default('127.0.0.1'),
+      API_PORT: port.default(4000),
+      PUBLIC_URL: z.url().optional(),
+      DATABASE_URL: z.string().default(`sqlite:${path.join(dataFolder, 'remote-clerk.sqlite')}`),
+      NODE_SECRET_FILE: inData('secrets/node-secret'),
+      TICKET_KEY_FILE: inData('secrets/ticket-key.jwk'),
+      SFU_HOST: z.string().default('127.0.0.1'),
+      SFU_PORT: port.default(4001),
+      SFU_PUBLIC_URL: z.url().optional(),
+      SFU_ANNOUNCED_ADDRESS: z.string().default('127.0.0.1'),
+      SFU_MEDIA_PORT: port.default(44_000),
+      SFU_API_URL: z.url().optional(),
+    })
+    .safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    throw new SetupError(
+      `These settings, in the environment or in .env, can't be right:\n${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const settings = parsed.data;
   const apiUrl = `http://localhost:${settings.API_PORT}`;
   return {
     ...settings,

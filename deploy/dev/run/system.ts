@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { projectNode, root } from '../setup/paths.mjs';
+import { createProgress, type Progress } from '../setup/progress.mjs';
+import { runCommand } from '../setup/run-command.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
+import { type Demo, readDemo } from './demo.ts';
+import { type RunEnvironment, toProcessEnvironment } from './environment.ts';
+import { isPortTaken } from './ports.ts';
+import { waitUntilReady } from './readiness.ts';
+import { ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import type { EndedProcess, Supervisor } from './supervisor.ts';
+
+const READY_WITHIN_MS = 60_000;
+
+export type RunningSystem = {
+  demo: Demo;
+  /** The first server that ends, which none should. */
+  ended: Promise<EndedProcess>;
+};
+
+/**
+ * Starts both servers and puts in the demo data. What it started is the supervisor's to stop, also after an error.
+ * @throws SetupError where a port is taken; ProcessEndedError where a server does not come up
+ */
+export async function startSystem(
+  settings: RunEnvironment,
+  dataFolder: string,
+  supervisor: Supervisor,
+  progress: Progress = createProgress(),
+): Promise<RunningSystem> {
+  await assertPortsFree(settings);
+  ensureNodeSecret(path.resolve(root, settings.NODE_SECRET_FILE));
+  ensureTicketKey(path.resolve(root, settings.TICKET_KEY_FILE));
+
+  const demoFile = path.join(dataFolder, 'demo.json');
+  const env = { ...toProcessEnvironment(settings, process.env), DEMO_FILE: demoFile };
+  const startServer = (name: string) =>
+    supervisor.start({ name, command: projectNode, args: [`${name}/src/main.ts`], env, cwd: root });
+  const api = startServer('scheduler-api');
+  const sfu = startServer('sfu-server');
+  const ready = (host: string, port: number) => `http://${reachable(host)}:${port}/health/ready`;
+
+  await progress.step('Starting the scheduler-api', () =>
+    waitUntilReady(ready(settings.API_HOST, settings.API_PORT), api, READY_WITHIN_MS),
+  );
+  await progress.step('Starting the sfu-server', () =>
+    waitUntilReady(ready(settings.SFU_HOST, settings.SFU_PORT), sfu, READY_WITHIN_MS),
+  );
+  await progress.step('Seeing to the demo data', () =>
+    runCommand(projectNode, ['scheduler-api/src/demo/main.ts'], { cwd: root, env }),
+  );
+  return { demo: readDemo(demoFile), ended: Promise.race([api.ended, sfu.ended]) };
+}
+
+/** A server that listens on all addresses of this machine is reached on its loopback. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+}
+
+async function assertPortsFree(settings: RunEnvironment): Promise<void> {
+  const wanted = [
+    { host: settings.API_HOST, port: settings.API_PORT, name: 'API_PORT' },
+    { host: settings.SFU_HOST, port: settings.SFU_PORT, name: 'SFU_PORT' },
+    { host: settings.SFU_HOST, port: settings.SFU_MEDIA_PORT, name: 'SFU_MEDIA_PORT' },
+  ];
+  for (const { host, port, name } of wanted) {
+    if (await isPortTaken(host, port)) {
+      throw new SetupError(
+        `Port ${port} is taken by another program. Stop that one, or choose another port: ${name}=… npm start`,
+      );
+    }
+  }
+}
