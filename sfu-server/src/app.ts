@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { NodeBootId } from '@remote-clerk/shared/domain/ids.ts';
+import { TicketVerifier } from './auth/ticket-verifier.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { SfuConfig } from './config/config.ts';
+import { WorkerPool } from './media/worker-pool.ts';
+import { NodeLink } from './nodes/node-link.ts';
+import { RoomRegistry } from './rooms/room-registry.ts';
+import { createSignalingServer } from './signaling/signaling-server.ts';
+import { createProbeServer } from './telemetry/http.ts';
+import { createLogger, type Logger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+
+/** Milliseconds that a clean close may spend on telling the scheduler-api what it closed. */
+const lastReportsMs = 2_000;
+
+export type SfuServer = {
+  /** Where browsers reach its signalling. */
+  url: string;
+  bootId: NodeBootId;
+  /** Whether it is registered and all its workers are alive. */
+  isReady: () => boolean;
+  /** Tells every room, reports, and stops. May be called twice. */
+  close: () => Promise<void>;
+};
+
+type Surroundings = { logger?: Logger; clock?: Clock };
+
+/** Starts a whole media node in this process; it registers with the scheduler-api by itself, now or later. */
+export async function createSfuServer(config: SfuConfig, surroundings: Surroundings = {}): Promise<SfuServer> {
+  const { logger = createLogger(config.logLevel, config.nodeId), clock = systemClock } = surroundings;
+  const bootId = NodeBootId.parse(randomUUID());
+  const metrics = createMetrics();
+  const workers = await WorkerPool.create({
+    count: config.workers,
+    mediaPort: config.mediaPort,
+    announcedAddress: config.announcedAddress,
+    clock,
+    logger,
+    onDied: () => metrics.workersDied.inc(),
+  });
+  const tickets = new TicketVerifier({
+    nodeId: config.nodeId,
+    bootId,
+    clock,
+    logger,
+    onRefused: (reason) => metrics.ticketsRefused.inc({ reason }),
+  });
+  const rooms = new RoomRegistry({
+    createRouter: () => workers.createRouter(),
+    clock,
+    logger,
+    report: (report) => link.report(report),
+  });
+  const isReady = () => link.isRegistered && workers.isWhole;
+  const httpServer = createProbeServer({ isReady, registry: metrics.registry });
+  const { allowedOrigins } = config;
+  const signaling = createSignalingServer({ httpServer, allowedOrigins, tickets, rooms, clock, logger, metrics });
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject).listen(config.port, config.host, resolve);
+  }).catch((error) => {
+    workers.close();
+    throw error;
+  });
+  const address = httpServer.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const url = config.publicUrl ?? `http://${config.host}:${port}`;
+  const link = new NodeLink({
+    apiUrl: config.apiUrl,
+    secret: config.nodeSecret,
+    nodeId: config.nodeId,
+    bootId,
+    publicUrl: url,
+    logger,
+    load: async () => ({ ...(await workers.load()), rooms: rooms.ids.length, peers: rooms.peers.length }),
+    roomIds: () => rooms.ids,
+    onTicketKey: (key) => tickets.setKey(key),
+    onClose: (ids) => void rooms.end(ids),
+  });
+  metrics.observe({
+    workersAlive: () => workers.alive,
+    rooms: () => rooms.ids.length,
+    peers: () => rooms.peers.length,
+    transports: () => rooms.peers.reduce((sum, peer) => sum + peer.transports.size, 0),
+    reportsWaiting: () => link.reportsWaiting,
+    registered: () => link.isRegistered,
+  });
+  logger.info({ url, bootId, workers: workers.alive }, 'The media node is up');
+
+  let closing: Promise<void> | undefined;
+  const stop = async () => {
+    logger.info('The media node closes');
+    await rooms.close();
+    await link.close(lastReportsMs);
+    await signaling.close();
+    workers.close();
+  };
+  return {
+    url,
+    bootId,
+    isReady,
+    close: () => {
+      closing ??= stop();
+      return closing;
+    },
+  };
+}

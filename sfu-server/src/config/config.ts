@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { NodeId } from '@remote-clerk/shared/domain/ids.ts';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const webUrl = z.url({ protocol: /^https?$/ });
+
+const Environment = z.object({
+  /** Name of this node, the operator's choice. */
+  SFU_NODE_ID: NodeId.default(NodeId.parse('sfu-1')),
+  /** Where signalling, health and metrics listen. */
+  SFU_HOST: z.string().min(1).default('127.0.0.1'),
+  SFU_PORT: port.default(4001),
+  /** Where browsers reach the signalling; by default where it listens. */
+  SFU_PUBLIC_URL: webUrl.optional(),
+  /** Address that browsers send media to. */
+  SFU_ANNOUNCED_ADDRESS: z.string().min(1).default('127.0.0.1'),
+  /** UDP and TCP port of the first worker's media; the others follow it. 0: any free ports. */
+  SFU_MEDIA_PORT: port.default(44_000),
+  SFU_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  SFU_API_URL: webUrl.default('http://127.0.0.1:4000'),
+  /** Where the console's and the kiosk's pages come from. */
+  PUBLIC_URL: webUrl.default('http://127.0.0.1:4000'),
+  NODE_SECRET: z.string().min(16).optional(),
+  NODE_SECRET_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type SfuConfig = {
+  nodeId: NodeId;
+  host: string;
+  port: number;
+  publicUrl: string | undefined;
+  announcedAddress: string;
+  mediaPort: number;
+  workers: number;
+  apiUrl: string;
+  nodeSecret: string;
+  allowedOrigins: ReadonlySet<string>;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+};
+
+/** @returns the configuration, or one line for each variable that is wrong */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { ok: true; config: SfuConfig } | { ok: false; problems: string[] } {
+  // An empty variable is one that was not set: `.env` files are written that way.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const secret = readSecret(given);
+  if (!secret.ok) problems.push(secret.problem);
+  if (!parsed.success || !secret.ok) return { ok: false, problems };
+  const values = parsed.data;
+  return {
+    ok: true,
+    config: {
+      nodeId: values.SFU_NODE_ID,
+      host: values.SFU_HOST,
+      port: values.SFU_PORT,
+      publicUrl: values.SFU_PUBLIC_URL,
+      announcedAddress: values.SFU_ANNOUNCED_ADDRESS,
+      mediaPort: values.SFU_MEDIA_PORT,
+      workers: values.SFU_WORKERS,
+      apiUrl: values.SFU_API_URL,
+      nodeSecret: secret.value,
+      allowedOrigins: originsOf(values.PUBLIC_URL),
+      logLevel: values.LOG_LEVEL,
+    },
+  };
+}
+
+type Secret = { ok: true; value: string } | { ok: false; problem: string };
+
+function readSecret(env: Readonly<Record<string, string | undefined>>): Secret {
+  const { NODE_SECRET: value, NODE_SECRET_FILE: file } = env;
+  if (value) return { ok: true, value };
+  if (!file)
+    return { ok: false, problem: 'NODE_SECRET_FILE: name the file with the secret shared with the scheduler-api' };
+  try {
+    const content = readFileSync(file, 'utf8').trim();
+    if (content.length >= 16) return { ok: true, value: content };
+    return { ok: false, problem: `NODE_SECRET_FILE: ${file} holds fewer than 16 characters` };
+  } catch (error) {
+    return { ok: false, problem: `NODE_SECRET_FILE: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** A loopback address is the same machine under each of its names. */
+export function originsOf(publicUrl: string): ReadonlySet<string> {
+  const { origin, hostname, protocol, port: publicPort } = new URL(publicUrl);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'];
+  if (!loopback.includes(hostname)) return new Set([origin]);
+  return new Set(loopback.map((host) => new URL(`${protocol}//${host}${publicPort && `:${publicPort}`}`).origin));
+}

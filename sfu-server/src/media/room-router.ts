@@ -1,0 +1,49 @@
+import type { RtpCapabilities } from '@remote-clerk/shared/contracts/signaling/media.ts';
+import type { Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
+import type { z } from 'zod';
+import { knownExtensions } from './header-extensions.ts';
+
+/** Bits per second that one peer may send: all simulcast layers and audio, with room for repair. */
+const maxIncomingBitrate = 3_500_000;
+/** Bits per second assumed before anything was measured: enough for the best layer to be the first that is seen. */
+const initialAvailableOutgoingBitrate = 1_500_000;
+/** Seconds without an ICE consent check after which a transport counts as disconnected. */
+const iceConsentTimeout = 8;
+
+/** One room's router, on one worker. */
+export class RoomRouter {
+  readonly router: Router;
+  readonly #webRtcServer: WebRtcServer;
+
+  constructor(router: Router, webRtcServer: WebRtcServer) {
+    this.router = router;
+    this.#webRtcServer = webRtcServer;
+  }
+
+  get capabilities(): z.input<typeof RtpCapabilities> {
+    const { codecs, headerExtensions } = this.router.rtpCapabilities;
+    return { codecs, headerExtensions: knownExtensions(headerExtensions) };
+  }
+
+  async createTransport(): Promise<WebRtcTransport> {
+    const transport = await this.router.createWebRtcTransport({
+      webRtcServer: this.#webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      initialAvailableOutgoingBitrate,
+      iceConsentTimeout,
+    });
+    await transport.setMaxIncomingBitrate(maxIncomingBitrate);
+    return transport;
+  }
+
+  /** Calls `lost` when the worker under the router died. */
+  onLost(lost: () => void): void {
+    this.router.on('workerclose', lost);
+  }
+
+  close(): void {
+    this.router.close();
+  }
+}

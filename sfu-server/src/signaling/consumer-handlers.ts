@@ -1,0 +1,26 @@
+import type { ConsumerId } from '@remote-clerk/shared/contracts/signaling/media.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { forwardMedia } from '../rooms/forwarding.ts';
+import type { Peer, PeerConsumer } from '../rooms/peer.ts';
+import type { Handlers, OfTopic } from './handlers.ts';
+
+export const consumerHandlers: Handlers<OfTopic<'consumer'>> = {
+  'consumer.resume': async ({ peer }, { consumerId }) => {
+    consumerOf(peer, consumerId).ready = true;
+    await forwardMedia(peer);
+    return {};
+  },
+
+  'consumer.prefer-layers': async ({ peer }, { consumerId, spatialLayer }) => {
+    const { consumer } = consumerOf(peer, consumerId);
+    if (consumer.type !== 'simulcast') throw new ProblemError('illegal-transition', 'This media has no layers');
+    await consumer.setPreferredLayers({ spatialLayer });
+    return {};
+  },
+};
+
+function consumerOf(peer: Peer, id: ConsumerId): PeerConsumer {
+  const entry = peer.consumers.get(id);
+  if (!entry) throw new ProblemError('not-found', 'You have no such consumer');
+  return entry;
+}
