@@ -88,7 +88,9 @@ export class StandInWebContents extends EventEmitter implements Implemented {
     const ended = this.#loadEnded();
     const errorText = await page.navigate(url);
     if (errorText) this.emit('did-fail-load', {}, NET_FAILED, errorText, url, true, 0, 0);
-    await ended;
+    await ended.finally(() => {
+      this.#loadingFromMain = null;
+    });
   }
 
   /** The window is gone, or its page. */
@@ -147,6 +149,11 @@ export class StandInWebContents extends EventEmitter implements Implemented {
     page.on(events.frameNavigated, ({ frame }) => {
       if (frame.parentId) return;
       this.#url = frame.url;
+      if (frame.unreachableUrl) {
+        const isKnown = this.#loadingFromMain !== null;
+        if (!isKnown) this.emit('did-fail-load', {}, NET_FAILED, 'net::ERR_FAILED', frame.unreachableUrl, true, 0, 0);
+        return;
+      }
       this.emit('did-navigate', {}, frame.url, frame.url.startsWith('http') ? this.#status : -1, '');
     });
     page.on(events.navigatedWithinDocument, ({ frameId, url }) => {
@@ -156,10 +163,7 @@ export class StandInWebContents extends EventEmitter implements Implemented {
 
   #mayNavigate({ url, isMainFrame, isRedirect }: { url: string; isMainFrame: boolean; isRedirect: boolean }): boolean {
     const fromMain = isMainFrame && !isRedirect && url === this.#loadingFromMain;
-    if (fromMain) {
-      this.#loadingFromMain = null;
-      return true;
-    }
+    if (fromMain) return true;
     const event = preventable({ url, isMainFrame, isSameDocument: false, frame: null });
     this.emit(isRedirect ? 'will-redirect' : 'will-frame-navigate', event);
     return !event.defaultPrevented;

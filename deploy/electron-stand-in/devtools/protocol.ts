@@ -11,7 +11,12 @@ export const replies = {
   navigation: z.object({ errorText: z.string().optional() }),
 };
 
-const frame = z.object({ id: z.string(), parentId: z.string().optional(), url: z.string() });
+const frame = z.object({
+  id: z.string(),
+  parentId: z.string().optional(),
+  url: z.string(),
+  unreachableUrl: z.string().optional(),
+});
 
 export const events = {
   targetCreated: {

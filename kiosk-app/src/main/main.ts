@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { app, Menu, net, powerSaveBlocker, safeStorage, session } from 'electron';
+import { app, ipcMain, Menu, net, powerSaveBlocker, safeStorage, session } from 'electron';
 import { readConfig } from './config.ts';
 import { AttemptLock } from './exit/attempt-lock.ts';
 import { StaffExit } from './exit/staff-exit.ts';
@@ -65,6 +65,7 @@ const start = async (): Promise<void> => {
     log,
   });
   serveBridge({
+    ipcMain,
     identity: new KioskIdentity(settings, chooseVault(safeStorage, log), log),
     staffExit,
     enrolmentCode: config.enrolmentCode ?? null,

@@ -1,11 +1,18 @@
-import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import { type BridgeReply, bridgeCalls, HEARTBEAT_CHANNEL } from '../../bridge/bridge.ts';
 import type { StaffExit } from '../exit/staff-exit.ts';
 import type { KioskIdentity } from '../identity/kiosk-identity.ts';
 import type { Log } from '../log.ts';
 
+/** What the bridge needs of Electron's `ipcMain`. */
+interface IpcPart {
+  handle(channel: string, listener: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown): void;
+  on(channel: string, listener: (event: IpcMainEvent) => void): unknown;
+}
+
 export interface BridgeParts {
+  ipcMain: IpcPart;
   identity: KioskIdentity;
   staffExit: StaffExit;
   enrolmentCode: string | null;
@@ -27,7 +34,7 @@ interface CallContract<Request, Reply> {
 
 /** Answers the bridge. The preload script parses too, but only what is parsed here can be relied upon. */
 export const serveBridge = (parts: BridgeParts): void => {
-  const { identity, staffExit, isTrusted, log } = parts;
+  const { ipcMain, identity, staffExit, isTrusted, log } = parts;
 
   const answer = <Request, Reply>(
     { channel, request, reply }: CallContract<Request, Reply>,

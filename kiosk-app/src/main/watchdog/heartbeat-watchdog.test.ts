@@ -37,6 +37,17 @@ describe('the heartbeat watchdog', () => {
     expect(onSilence).toHaveBeenCalledTimes(1);
   });
 
+  it('gives a page that is being loaded longer for its first word, but not for its second', () => {
+    const { onSilence, watchdog } = watched();
+    watchdog.watch(60_000);
+    vi.advanceTimersByTime(59_999);
+    watchdog.beat();
+    vi.advanceTimersByTime(14_999);
+    expect(onSilence).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onSilence).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves a resting page in peace', () => {
     const { onSilence, watchdog } = watched();
     watchdog.rest();

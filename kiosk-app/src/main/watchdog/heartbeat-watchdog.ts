@@ -11,13 +11,13 @@ export class HeartbeatWatchdog {
     this.#onSilence = onSilence;
   }
 
-  /** A page was loaded and has as long as three heartbeats to say its first word. */
-  watch(): void {
+  /** The page has as long as three heartbeats to say its next word, or `withinMs` for its first one. */
+  watch(withinMs = ALLOWED_SILENCE_MS): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#onSilence();
-    }, ALLOWED_SILENCE_MS);
+    }, withinMs);
   }
 
   beat(): void {

@@ -10,6 +10,8 @@ import { loadWhenReachable } from './page-loader.ts';
 
 const RETRY = { firstMs: 1_000, maxMs: 15_000, calmAfterMs: 60_000 };
 const REBUILD = { firstMs: 1_000, maxMs: 60_000, calmAfterMs: 5 * 60_000 };
+// Nothing of the page is cached from one citizen to the next, and some contact points have slow lines.
+const LOAD_WITHIN_MS = 60_000;
 const NAVIGATION_REPLACED = -3;
 const HTTP_ERROR = 400;
 
@@ -108,7 +110,11 @@ export class KioskShell {
     const loaded = await loadWhenReachable({
       pageUrl,
       probe: () => fetch(pageUrl),
-      show: (url) => window.loadURL(url),
+      show: (url) => {
+        if (url === pageUrl) this.#watchdog.watch(LOAD_WITHIN_MS);
+        else this.#watchdog.rest();
+        return window.loadURL(url);
+      },
       offlinePage: (reason) => offlinePage({ maxDelayMs: RETRY.maxMs, reason, server, since }),
       nextDelayMs: () => this.#retry.next(),
       wait: async (ms) => {
