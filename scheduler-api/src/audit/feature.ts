@@ -1,4 +1,6 @@
 import { auditRoutes } from '@remote-clerk/shared/contracts/http/audit.ts';
+import { invalidRequest } from '@remote-clerk/shared/contracts/problem.ts';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { bind } from '../http/bind.ts';
@@ -9,7 +11,9 @@ export function createAuditFeature({ db }: Pick<Context, 'db'>): Feature {
   return {
     routes: [
       bind(auditRoutes.listAudit, async ({ query, scope }) => {
-        const entries = await listAuditEntries(db.connection, scope, { before: query.cursor, limit: query.limit });
+        const before = z.uuid().optional().safeParse(query.cursor);
+        if (!before.success) throw invalidRequest(before.error, '/query/cursor');
+        const entries = await listAuditEntries(db.connection, scope, { before: before.data, limit: query.limit });
         const nextCursor = entries.length < query.limit ? null : (entries.at(-1)?.id ?? null);
         return { entries, nextCursor };
       }),

@@ -2,23 +2,39 @@ import type { Context } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import type { Authenticator } from '../http/authentication.ts';
 import { cookieName } from '../http/cookies.ts';
+import type { StaffPrincipal } from '../http/principal.ts';
 import { identityRoutes } from './routes.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignInLimiter } from './sign-in-limiter.ts';
 
+type Identity = {
+  sessions: Sessions;
+  /** What else someone's signing out means is for others to say. */
+  onSignOut(listener: (principal: StaffPrincipal) => Promise<void>): void;
+};
+
 /** Local accounts and their sessions. */
-export function createIdentity(context: Context): Feature & { sessions: Sessions } {
+export function createIdentity(context: Context): Feature & Identity {
   const { db, clock, config, audit } = context;
   const sessions = createSessions({ db, clock, config });
   const limiter = createSignInLimiter({ db, clock, config });
   const signIn = createSignIn({ db, audit, sessions, limiter });
 
+  const signedOut: ((principal: StaffPrincipal) => Promise<void>)[] = [];
+
   return {
     sessions,
+    onSignOut: (listener) => void signedOut.push(listener),
     authenticators: [staffAuthenticator(sessions, config.https)],
-    routes: identityRoutes({ audit, config, sessions, signIn }),
+    routes: identityRoutes({
+      audit,
+      config,
+      sessions,
+      signIn,
+      signedOut: async (principal) => void (await Promise.all(signedOut.map((listener) => listener(principal)))),
+    }),
     jobs: [
       { name: 'forget expired sessions', everyMs: 600_000, run: sessions.forgetExpired },
       { name: 'forget old sign-in attempts', everyMs: 3_600_000, run: limiter.forgetOld },

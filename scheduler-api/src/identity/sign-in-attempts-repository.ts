@@ -35,9 +35,10 @@ export async function saveAttempts(connection: Connection, bucket: string, attem
   });
 }
 
+/** Forgets the buckets in which nothing has happened since. */
 export async function deleteIdle(connection: Connection, before: Instant): Promise<void> {
   await connection(table)
-    .whereRaw('coalesce(last_failed_at, last_succeeded_at) < ?', [before])
-    .andWhere((either) => either.whereNull('last_succeeded_at').orWhere('last_succeeded_at', '<', before))
+    .where((failed) => failed.whereNull('last_failed_at').orWhere('last_failed_at', '<', before))
+    .where((succeeded) => succeeded.whereNull('last_succeeded_at').orWhere('last_succeeded_at', '<', before))
     .delete();
 }
