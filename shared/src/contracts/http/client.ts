@@ -61,7 +61,9 @@ export function createApiClient({
       const content: unknown = response.status === 204 ? {} : await response.json().catch(() => undefined);
       if (!response.ok) throw refusal(content);
       const reply: R['reply'] = route.reply;
-      return reply.parse(content);
+      const parsed = reply.safeParse(content);
+      if (!parsed.success) throw new ProblemError('unavailable', undefined, { cause: parsed.error });
+      return parsed.data;
     },
   };
 }
