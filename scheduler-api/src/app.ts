@@ -38,6 +38,7 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
   const context = await createContext(config, overrides);
   const { db, clock, logger } = context;
   const features = (overrides.features ?? createFeatures)(context);
+  for (const feature of features) await feature.prepare?.();
   const authentication = createAuthentication(features.flatMap((feature) => feature.authenticators ?? []));
   const idempotency = createIdempotency({ db, clock });
   const jobs = createJobs(

@@ -11,6 +11,8 @@ export type Feature = {
   authenticators?: Authenticator[];
   routes?: BoundRoute[];
   jobs?: Job[];
+  /** Called once, before anything else of it: what the last run of the server left behind is put right. */
+  prepare?: () => Promise<void>;
   /** Called once, before the server listens; what it returns closes the feature's sockets. */
   live?: (server: LiveServer) => { close(): Promise<void> };
 };

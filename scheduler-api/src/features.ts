@@ -1,9 +1,56 @@
 import { createAuditFeature } from './audit/feature.ts';
+import { createConsultationRoutes } from './consultations/consultations-routes.ts';
+import { serveScreens } from './consultations/screens-live.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './feature.ts';
 import { createIdentity } from './identity/feature.ts';
+import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
+import { createLive } from './live/create-live.ts';
+import { serveNodes } from './nodes/nodes-live.ts';
+import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
+import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
+import { createServices, type Services } from './services.ts';
 
 /** Every feature of the server; one that needs another's service is given it here. */
 export function createFeatures(context: Context): Feature[] {
-  return [createIdentity(context), createAuditFeature(context)];
+  const identity = createIdentity(context);
+  const services = createServices(context, identity.sessions);
+  identity.onSignOut(async ({ role, accountId }) => {
+    if (role === 'specialist') await services.availability.signedOut(accountId);
+    services.signals.accountEnded(accountId);
+  });
+  return [identity, createAuditFeature(context), createRemoteConsultation(context, services)];
+}
+
+/** Kiosks, consultations and their cases, media nodes, and the sockets that keep every screen true. */
+function createRemoteConsultation(context: Context, services: Services): Feature {
+  const { enrolment, nodes, presence, specialists, kiosks } = services;
+  const parts = { ...context, ...services };
+
+  return {
+    authenticators: [{ credential: 'bearer', authenticate: enrolment.authenticate }],
+    routes: [
+      ...createKioskRoutes(parts),
+      ...createConsultationRoutes(parts),
+      ...createServiceCaseRoutes(parts),
+      ...createOrganisationRoutes(parts),
+    ],
+    jobs: [
+      { name: 'move consultations on', everyMs: 1_000, run: presence.sweep },
+      { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
+      { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },
+    ],
+    async prepare() {
+      await specialists.disconnectAll();
+      await kiosks.disconnectAll();
+      await nodes.giveTime();
+      await presence.everyoneDisconnected();
+    },
+    live({ httpServer, authentication }) {
+      const live = createLive(httpServer, context);
+      serveScreens(live, { ...parts, authentication });
+      serveNodes(live, parts);
+      return live;
+    },
+  };
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AccountId, ConsultationId } from './ids.ts';
 import { addMilliseconds, Instant } from './time.ts';
-import { type Candidate, canServe, estimateWait, type LineEntry, matchLine, roundIsOver } from './waiting-line.ts';
+import {
+  type Candidate,
+  canServe,
+  estimateWait,
+  type LineEntry,
+  matchLine,
+  roundIsOver,
+  standing,
+} from './waiting-line.ts';
 
 const nine = Instant.parse('2026-11-20T09:00:00.000Z');
 const minute = (n: number) => addMilliseconds(nine, n * 60_000);
@@ -100,5 +108,22 @@ describe('the estimate', () => {
   it('is a range that grows with the place', () => {
     expect(estimateWait(1, 1, 10)).toEqual({ from: 0, to: 10 });
     expect(estimateWait(4, 2, 10)).toEqual({ from: 10, to: 20 });
+  });
+});
+
+describe('the place in the line', () => {
+  const pension = specialist(1);
+  const taxes = specialist(2, { skills: new Set(['taxes']) });
+
+  it('counts those ahead who wait for the same specialists', () => {
+    const line = [entry(1), entry(2, { serviceId: 'taxes' }), entry(3)];
+    expect(standing(entry(3), line, [pension, taxes])).toEqual({ place: 2, serving: 1 });
+  });
+
+  it('counts everyone ahead while nobody is at work', () => {
+    expect(standing(entry(3), [entry(1), entry(2, { serviceId: 'taxes' }), entry(3)], [])).toEqual({
+      place: 3,
+      serving: 0,
+    });
   });
 });

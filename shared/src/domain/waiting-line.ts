@@ -60,6 +60,24 @@ export function roundIsOver(entry: LineEntry, candidates: readonly Candidate[]):
 }
 
 /**
+ * Where an entry stands: only those ahead who compete for the same specialists are counted, so that a long line for another
+ * service worries nobody. A newcomer is an entry that asks now.
+ * @param staff who is at work, free or busy
+ * @returns place from 1, and how many of the staff can serve the entry
+ */
+export function standing(
+  entry: Pick<LineEntry, 'askedAt' | 'serviceId' | 'language'>,
+  line: readonly Pick<LineEntry, 'askedAt' | 'serviceId' | 'language'>[],
+  staff: readonly Pick<Candidate, 'skills' | 'languages'>[],
+): { place: number; serving: number } {
+  const able = staff.filter((one) => canServe(one, entry));
+  const ahead = line.filter(
+    (other) => other.askedAt < entry.askedAt && (able.length === 0 || able.some((one) => canServe(one, other))),
+  );
+  return { place: ahead.length + 1, serving: able.length };
+}
+
+/**
  * The wait that can honestly be told, in whole minutes, as a range.
  * @param place 1 for the next to be served @param serving specialists who take this service now (free or in a call)
  * @returns null when nobody serves it now: no number would be true

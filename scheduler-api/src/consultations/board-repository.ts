@@ -1,0 +1,114 @@
+import { LocalizedText } from '@remote-clerk/shared/contracts/localized.ts';
+import { openStates } from '@remote-clerk/shared/domain/consultation.ts';
+import {
+  type AccountId,
+  type ContactPointId,
+  type InstitutionId,
+  type KioskId,
+  ServiceCaseId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import { Instant } from '@remote-clerk/shared/domain/time.ts';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { jsonColumn } from '../db/columns.ts';
+import type { Database } from '../db/database.ts';
+import { Consultation } from './consultation-row.ts';
+
+const Names = z
+  .object({
+    service_name: jsonColumn(LocalizedText),
+    minutes: z.int(),
+    institution_code: z.string(),
+    institution_name: jsonColumn(LocalizedText),
+    contact_point_name: z.string(),
+    case_id: ServiceCaseId,
+    case_number: z.string(),
+    case_closed_at: Instant.nullable(),
+    rating: z.int().nullable(),
+    specialist_name: z.string().nullable(),
+    specialist_job_title: z.string().nullable(),
+  })
+  .transform((row) => ({
+    service: row.service_name,
+    minutes: row.minutes,
+    institution: { code: row.institution_code, name: row.institution_name },
+    contactPoint: row.contact_point_name,
+    case: { id: row.case_id, number: row.case_number, closedAt: row.case_closed_at, rating: row.rating },
+    specialist:
+      row.specialist_name === null ? null : { name: row.specialist_name, jobTitle: row.specialist_job_title ?? '' },
+  }));
+
+/** A consultation with the names that screens show. */
+export type BoardEntry = Consultation & { names: z.output<typeof Names> };
+
+/**
+ * Reads consultations together with what other features own, in one query: the read side of the screens. It writes nothing.
+ * The caller names what it may see: each method is for one kiosk, contact point, institution or specialist.
+ */
+export function createBoardRepository(db: Database) {
+  async function read(narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<BoardEntry[]> {
+    const query = db
+      .connection('consultations as c')
+      .join('public_services as s', 's.id', 'c.service_id')
+      .join('institutions as i', 'i.id', 'c.institution_id')
+      .join('contact_points as p', 'p.id', 'c.contact_point_id')
+      .join('service_cases as k', 'k.consultation_id', 'c.id')
+      .leftJoin('accounts as a', 'a.id', 'c.specialist_id')
+      .select(
+        'c.*',
+        's.name as service_name',
+        's.minutes',
+        'i.code as institution_code',
+        'i.name as institution_name',
+        'p.name as contact_point_name',
+        'k.id as case_id',
+        'k.number as case_number',
+        'k.closed_at as case_closed_at',
+        'k.rating',
+        'a.display_name as specialist_name',
+        'a.job_title as specialist_job_title',
+      );
+    const rows = z.array(z.unknown()).parse(await narrow(query));
+    return rows.map((row) => ({ ...Consultation.parse(row), names: Names.parse(row) }));
+  }
+  const inLineOrder = (query: Knex.QueryBuilder) =>
+    query.whereIn('c.state', [...openStates]).orderBy(['c.asked_at', 'c.id']);
+
+  return {
+    openOfInstitution: (institutionId: InstitutionId) =>
+      read((query) => inLineOrder(query.where('c.institution_id', institutionId))),
+    openAtContactPoint: (contactPointId: ContactPointId) =>
+      read((query) => inLineOrder(query.where('c.contact_point_id', contactPointId))),
+    /** The open one, or the last one that the kiosk has not been wiped of. */
+    async shownAtKiosk(kioskId: KioskId): Promise<BoardEntry | undefined> {
+      const [entry] = await read((query) =>
+        query.where('c.kiosk_id', kioskId).whereNull('c.wiped_at').orderBy('c.asked_at', 'desc').limit(1),
+      );
+      return entry;
+    },
+    /** Calls that are over whose cases these specialists have not closed, the latest first. */
+    toClose: (specialistIds: AccountId[]) =>
+      read((query) =>
+        query
+          .whereIn('c.specialist_id', specialistIds)
+          .whereIn('c.state', ['ended', 'dropped', 'abandoned'])
+          .whereNull('k.closed_at')
+          .orderBy('c.ended_at', 'desc')
+          .limit(200),
+      ),
+
+    /** How many calls each has had since `since`. */
+    async countServed(specialistIds: AccountId[], since: Instant): Promise<Map<string, number>> {
+      const rows = await db
+        .connection('consultations')
+        .whereIn('specialist_id', specialistIds)
+        .where('live_at', '>=', since)
+        .groupBy('specialist_id')
+        .select('specialist_id')
+        .count({ served: '*' });
+      const counts = z.array(z.object({ specialist_id: z.string(), served: z.coerce.number() })).parse(rows);
+      return new Map(counts.map((row) => [row.specialist_id, row.served]));
+    },
+  };
+}
+export type BoardRepository = ReturnType<typeof createBoardRepository>;

@@ -1,0 +1,265 @@
+import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import type { StaffPresence } from '@remote-clerk/shared/contracts/views.ts';
+import {
+  type AccountId,
+  ConsultationId,
+  type KioskId,
+  type PublicServiceId,
+  RoomId,
+  type StartRequestId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { canServe } from '@remote-clerk/shared/domain/waiting-line.ts';
+import type { Context } from '../context.ts';
+import { isDuplicate } from '../db/retry.ts';
+import { type OrganisationScope, systemScope } from '../db/scope.ts';
+import type { KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
+import type { KiosksService } from '../kiosks/kiosks-service.ts';
+import type { NodesService } from '../nodes/nodes-service.ts';
+import type { CatalogueService } from '../organisations/catalogue-service.ts';
+import { byCitizen, type ServiceCasesService } from '../service-cases/service-cases-service.ts';
+import type { SpecialistsService } from '../specialists/specialists-service.ts';
+import type { IssueCallTicket } from './call-tickets.ts';
+import type { Consultation } from './consultation-row.ts';
+import type { ConsultationsRepository } from './consultations-repository.ts';
+import type { Steps } from './steps.ts';
+
+type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
+  repository: ConsultationsRepository;
+  steps: Steps;
+  issueTicket: IssueCallTicket;
+  cases: ServiceCasesService;
+  catalogue: CatalogueService;
+  kiosks: KiosksService;
+  nodes: NodesService;
+  specialists: SpecialistsService;
+  changed: (consultation: Consultation) => Promise<void>;
+};
+
+/** What citizens, specialists and clerks do with a consultation. Each is one transaction. */
+export function createConsultationsService(needs: Needs) {
+  const { db, clock, ids, repository, steps, issueTicket, cases, catalogue, kiosks, nodes, specialists, changed } =
+    needs;
+
+  const citizenTicket = async (consultation: Consultation, kiosk: KioskPrincipal) => {
+    const { contactPoint } = await kiosks.get(systemScope, kiosk.kioskId);
+    return issueTicket(consultation, {
+      sub: kiosk.kioskId,
+      role: 'citizen',
+      standing: 'participant',
+      name: contactPoint.name,
+    });
+  };
+  const specialistTicket = (consultation: Consultation, staff: StaffPrincipal, standing: 'standby' | 'participant') =>
+    issueTicket(consultation, { sub: staff.accountId, role: 'specialist', standing, name: staff.displayName });
+
+  /** @throws ProblemError `not-found` for a consultation at another kiosk */
+  async function getAtKiosk(
+    scope: OrganisationScope,
+    kiosk: KioskPrincipal,
+    id: ConsultationId,
+  ): Promise<Consultation> {
+    const consultation = await repository.getLocked(scope, id);
+    if (consultation.kioskId !== kiosk.kioskId) throw new ProblemError('not-found');
+    return consultation;
+  }
+
+  /** @throws ProblemError `not-found` for what this specialist could never serve: it is as if it were not there */
+  async function getForSpecialist(
+    scope: OrganisationScope,
+    staff: StaffPrincipal,
+    id: ConsultationId,
+  ): Promise<Consultation> {
+    const consultation = await repository.getLocked(scope, id);
+    const specialist = await specialists.get(scope, staff.accountId);
+    if (specialist.institutionId !== consultation.institutionId || !canServe(specialist, consultation)) {
+      throw new ProblemError('not-found');
+    }
+    return consultation;
+  }
+
+  return {
+    /** @throws ProblemError `not-found` for a service that is not offered, `kiosk-busy` when one is open here */
+    async ask(
+      kiosk: KioskPrincipal,
+      wish: { serviceId: PublicServiceId; language: Language; startRequestId?: StartRequestId | undefined },
+    ): Promise<{ consultation: Consultation; call: CallTicket | null }> {
+      return db.transaction(async () => {
+        const service = await catalogue.getOffered(wish.serviceId);
+        const start = await kiosks.takeStartRequest(kiosk.kioskId, wish.startRequestId);
+        const node = await nodes.place();
+        const consultation: Consultation = {
+          id: ConsultationId.parse(ids.uuid()),
+          organisationId: service.organisationId,
+          hostOrganisationId: kiosk.organisationId,
+          institutionId: service.institution.id,
+          serviceId: service.id,
+          contactPointId: kiosk.contactPointId,
+          kioskId: kiosk.kioskId,
+          language: wish.language,
+          state: 'waiting',
+          version: 1,
+          round: 1,
+          offeredTo: null,
+          specialistId: null,
+          startedBy: start?.startedBy ?? null,
+          staffPresence: start?.staffPresence ?? 'left',
+          endReason: null,
+          room: node ? { id: RoomId.parse(ids.uuid()), nodeId: node.id, bootId: node.bootId } : null,
+          askedAt: clock.now(),
+          offeredAt: null,
+          offerExpiresAt: null,
+          acceptedAt: null,
+          liveAt: null,
+          endedAt: null,
+          wipedAt: null,
+          kioskLostAt: null,
+          specialistLostAt: null,
+          nodeLostAt: null,
+        };
+        await repository.forgetAtKiosk(kiosk.kioskId, clock.now());
+        try {
+          await db.transaction(() => repository.insert(consultation));
+        } catch (error) {
+          throw isDuplicate(error) ? new ProblemError('kiosk-busy') : error;
+        }
+        await cases.open({ ...consultation, institution: service.institution });
+        await cases.step(consultation.id, 'asked', byCitizen);
+        if (start) await cases.step(consultation.id, 'staff-in-room', { kind: 'clerk', id: start.startedBy });
+        await db.afterCommit(() => changed(consultation));
+        return { consultation, call: node ? await citizenTicket(consultation, kiosk) : null };
+      });
+    },
+
+    /** @throws ProblemError `already-taken` to all but the first, `specialist-busy` to one who is in another call */
+    async accept(
+      scope: OrganisationScope,
+      staff: StaffPrincipal,
+      id: ConsultationId,
+    ): Promise<{ consultation: Consultation; call: CallTicket }> {
+      return db.transaction(async () => {
+        const consultation = await getForSpecialist(scope, staff, id);
+        const specialistId: AccountId = staff.accountId;
+        const ringing = await repository.findRinging(systemScope, specialistId);
+        if (consultation.state === 'accepted' && consultation.specialistId === specialistId) {
+          return { consultation, call: await specialistTicket(consultation, staff, 'participant') };
+        }
+        if (await repository.findEngaging(systemScope, specialistId)) throw new ProblemError('specialist-busy');
+        if (ringing && ringing.id !== id) {
+          await steps.apply(await repository.getLocked(systemScope, ringing.id), { kind: 'decline', specialistId });
+        }
+        const accepted = await db
+          .transaction(() => steps.apply(consultation, { kind: 'accept', specialistId }))
+          .catch((error) => {
+            throw isDuplicate(error) ? new ProblemError('specialist-busy') : error;
+          });
+        return { consultation: accepted, call: await specialistTicket(accepted, staff, 'participant') };
+      });
+    },
+
+    async decline(scope: OrganisationScope, staff: StaffPrincipal, id: ConsultationId): Promise<void> {
+      await db.transaction(async () => {
+        const consultation = await getForSpecialist(scope, staff, id);
+        await steps.apply(consultation, { kind: 'decline', specialistId: staff.accountId });
+      });
+    },
+
+    /** @throws ProblemError `illegal-transition` for one who has no part in the consultation now */
+    async ticket(
+      scope: OrganisationScope,
+      principal: KioskPrincipal | StaffPrincipal,
+      id: ConsultationId,
+    ): Promise<CallTicket> {
+      return db.transaction(async () => {
+        if (principal.kind === 'kiosk') {
+          const consultation = await getAtKiosk(scope, principal, id);
+          if (consultation.endedAt !== null) throw new ProblemError('illegal-transition', 'The consultation is over');
+          return citizenTicket(consultation, principal);
+        }
+        const consultation = await getForSpecialist(scope, principal, id);
+        const open = consultation.endedAt === null;
+        if (open && consultation.specialistId === principal.accountId)
+          return specialistTicket(consultation, principal, 'participant');
+        if (open && consultation.offeredTo === principal.accountId)
+          return specialistTicket(consultation, principal, 'standby');
+        throw new ProblemError('illegal-transition', 'The consultation is not yours now');
+      });
+    },
+
+    /** The call ends, or the citizen leaves the line. */
+    async end(scope: OrganisationScope, principal: KioskPrincipal | StaffPrincipal, id: ConsultationId): Promise<void> {
+      await db.transaction(async () => {
+        if (principal.kind === 'kiosk') {
+          const consultation = await getAtKiosk(scope, principal, id);
+          const live = consultation.state === 'live';
+          await steps.apply(
+            consultation,
+            live ? { kind: 'end', reason: 'citizen-ended' } : { kind: 'abandon', reason: 'citizen-left' },
+          );
+          return;
+        }
+        const consultation = await getForSpecialist(scope, principal, id);
+        if (consultation.specialistId !== principal.accountId) throw new ProblemError('not-found');
+        await steps.apply(consultation, { kind: 'end', reason: 'specialist-ended' });
+      });
+    },
+
+    /** @throws ProblemError `kiosk-busy` while somebody is being served at the kiosk, `not-found` for another's kiosk */
+    async assertKioskFree(scope: OrganisationScope, kioskId: KioskId): Promise<void> {
+      await kiosks.get(scope, kioskId);
+      const shown = await repository.findAtKiosk(systemScope, kioskId);
+      if (shown && shown.endedAt === null) throw new ProblemError('kiosk-busy');
+    },
+
+    async rate(scope: OrganisationScope, kiosk: KioskPrincipal, id: ConsultationId, rating: number): Promise<void> {
+      await db.transaction(async () => {
+        const consultation = await getAtKiosk(scope, kiosk, id);
+        if (consultation.liveAt === null || consultation.wipedAt !== null) throw new ProblemError('illegal-transition');
+        await cases.rate(id, rating);
+        await db.afterCommit(() => changed(consultation));
+      });
+    },
+
+    /** @throws ProblemError `not-found` for a consultation at another contact point */
+    async setStaffPresence(
+      scope: OrganisationScope,
+      clerk: StaffPrincipal,
+      id: ConsultationId,
+      staffPresence: StaffPresence,
+    ): Promise<void> {
+      await db.transaction(async () => {
+        const consultation = await repository.getLocked(scope, id);
+        await kiosks.assertServedBy(scope, clerk.accountId, consultation.contactPointId);
+        if (consultation.endedAt !== null) throw new ProblemError('illegal-transition', 'The consultation is over');
+        if (consultation.staffPresence === staffPresence) return;
+        const after = await repository.update({ ...consultation, staffPresence });
+        await cases.step(id, staffPresence === 'in-room' ? 'staff-in-room' : 'staff-left', {
+          kind: 'clerk',
+          id: clerk.accountId,
+        });
+        await db.afterCommit(() => changed(after));
+      });
+    },
+
+    /** The citizen has gone: what is open ends, and the kiosk shows nothing of it any more. */
+    async wipe(kiosk: KioskPrincipal): Promise<void> {
+      await db.transaction(async () => {
+        const shown = await repository.findAtKiosk(systemScope, kiosk.kioskId);
+        if (shown && shown.endedAt === null) {
+          const locked = await repository.getLocked(systemScope, shown.id);
+          await steps.apply(
+            locked,
+            locked.state === 'live'
+              ? { kind: 'end', reason: 'citizen-ended' }
+              : { kind: 'abandon', reason: 'citizen-left' },
+          );
+        }
+        await repository.forgetAtKiosk(kiosk.kioskId, clock.now());
+        await kiosks.clear(kiosk.kioskId);
+        await db.afterCommit(() => kiosks.changed(kiosk.kioskId));
+      });
+    },
+  };
+}
+export type ConsultationsService = ReturnType<typeof createConsultationsService>;

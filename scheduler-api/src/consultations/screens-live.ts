@@ -1,0 +1,172 @@
+import { answer } from '@remote-clerk/shared/contracts/answer.ts';
+import {
+  kioskNamespace,
+  kioskRequests,
+  staffNamespace,
+  staffRequests,
+} from '@remote-clerk/shared/contracts/live/messages.ts';
+import type { AccountId, ContactPointId, InstitutionId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { organisationScope, systemScope } from '../db/scope.ts';
+import type { Authentication } from '../http/authentication.ts';
+import { isSameSite } from '../http/cross-site.ts';
+import type { KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
+import type { KiosksService } from '../kiosks/kiosks-service.ts';
+import { coalesce } from '../live/coalesce.ts';
+import type { Live } from '../live/create-live.ts';
+import type { Signals } from '../live/signals.ts';
+import type { ContactPointsService } from '../organisations/contact-points-service.ts';
+import type { SpecialistsService } from '../specialists/specialists-service.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Presence } from './presence.ts';
+import type { ViewsService } from './views-service.ts';
+
+const KioskHandshake = z.object({ token: z.string().max(1024) });
+
+type Needs = Pick<Context, 'config' | 'logger'> & {
+  authentication: Authentication;
+  signals: Signals;
+  views: ViewsService;
+  kiosks: KiosksService;
+  contactPoints: ContactPointsService;
+  specialists: SpecialistsService;
+  presence: Presence;
+  dispatch: Dispatch;
+};
+
+const desk = (id: AccountId) => `desk:${id}`;
+const atContactPoint = (id: ContactPointId) => `contact-point:${id}`;
+const atKiosk = (id: KioskId) => `kiosk:${id}`;
+
+/** Pushes each screen its whole view when it connects and after every change that concerns it. */
+export function serveScreens(live: Live, needs: Needs): void {
+  const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
+    needs;
+
+  const pushContactPoint = coalesce(async (id: ContactPointId) => {
+    if (!staff.adapter.rooms.has(atContactPoint(id))) return;
+    const { scope, contactPoint } = await contactPoints.getWithScope(systemScope, id);
+    staff.to(atContactPoint(id)).emit('contact-point', await views.contactPoint(scope, id, contactPoint));
+  }, onFailure);
+  const pushKiosk = coalesce(async (id: KioskId) => {
+    if (screens.adapter.rooms.has(atKiosk(id)))
+      screens.to(atKiosk(id)).emit('kiosk', await views.kiosk(systemScope, id));
+  }, onFailure);
+  const pushInstitution = coalesce(async (id: InstitutionId) => {
+    const { desks, kioskIds, contactPointIds } = await views.institution(id);
+    for (const { specialistId, view } of desks) staff.to(desk(specialistId)).emit('desk', view);
+    for (const kioskId of kioskIds) pushKiosk(kioskId);
+    for (const contactPointId of contactPointIds) pushContactPoint(contactPointId);
+  }, onFailure);
+  function onFailure(err: unknown) {
+    logger.error({ err }, 'a view could not be pushed');
+  }
+
+  async function pushOwn(socket: Socket, principal: StaffPrincipal): Promise<void> {
+    const scope = organisationScope(principal.organisationId);
+    if (principal.role === 'specialist') socket.emit('desk', await views.desk(scope, principal.accountId));
+    if (principal.role === 'clerk') {
+      const own = await kiosks.findContactPointOfClerk(scope, principal.accountId);
+      if (!own) return;
+      const { contactPoint } = await contactPoints.getWithScope(scope, own);
+      socket.emit('contact-point', await views.contactPoint(scope, own, contactPoint));
+    }
+  }
+
+  async function specialistChanged(id: AccountId): Promise<void> {
+    const { institutionId } = await specialists.get(systemScope, id);
+    await dispatch(institutionId);
+    pushInstitution(institutionId);
+  }
+
+  const staff = live.serve({
+    name: staffNamespace,
+    async admit(handshake) {
+      if (!isSameSite(handshake.headers, config.publicOrigin)) return undefined;
+      const principal = await authentication.fromHeaders(handshake.headers);
+      return principal?.kind === 'staff' ? principal : undefined;
+    },
+    answers: {
+      'view.read': answer(
+        staffRequests['view.read'],
+        async (_nothing, { socket, principal }: { socket: Socket; principal: StaffPrincipal }) => {
+          await pushOwn(socket, principal);
+          return {};
+        },
+      ),
+    },
+    async connected(socket, principal) {
+      if (principal.role === 'specialist') {
+        await socket.join(desk(principal.accountId));
+        await specialists.connect(principal.accountId, socket.id);
+        await presence.specialistConnected(principal.accountId);
+        await specialistChanged(principal.accountId);
+      }
+      if (principal.role === 'clerk') {
+        const own = await kiosks.findContactPointOfClerk(
+          organisationScope(principal.organisationId),
+          principal.accountId,
+        );
+        if (own) await socket.join(atContactPoint(own));
+      }
+      await socket.join(`account:${principal.accountId}`);
+      await pushOwn(socket, principal);
+    },
+    async disconnected(socket, principal) {
+      if (principal.role !== 'specialist') return;
+      if (!(await specialists.disconnect(principal.accountId, socket.id))) return;
+      await presence.specialistDisconnected(principal.accountId);
+      await specialistChanged(principal.accountId);
+    },
+  });
+
+  const screens = live.serve({
+    name: kioskNamespace,
+    async admit({ auth }) {
+      const handshake = KioskHandshake.safeParse(auth);
+      const principal = handshake.success ? await authentication.bearer(handshake.data.token) : undefined;
+      return principal?.kind === 'kiosk' ? principal : undefined;
+    },
+    answers: {
+      'view.read': answer(
+        kioskRequests['view.read'],
+        async (_nothing, { socket, principal }: { socket: Socket; principal: KioskPrincipal }) => {
+          socket.emit('kiosk', await views.kiosk(organisationScope(principal.organisationId), principal.kioskId));
+          return {};
+        },
+      ),
+      'activity.report': answer(
+        kioskRequests['activity.report'],
+        async ({ activity }, { principal }: { socket: Socket; principal: KioskPrincipal }) => {
+          await kiosks.setActivity(principal.kioskId, activity);
+          return {};
+        },
+      ),
+    },
+    async connected(socket, principal) {
+      const scope = organisationScope(principal.organisationId);
+      await socket.join(atKiosk(principal.kioskId));
+      await kiosks.connect(scope, principal.kioskId, socket.id);
+      await presence.kioskConnected(principal.kioskId);
+      await kiosks.changed(principal.kioskId);
+      socket.emit('kiosk', await views.kiosk(scope, principal.kioskId));
+    },
+    async disconnected(socket, principal) {
+      if (!(await kiosks.disconnect(principal.kioskId, socket.id))) return;
+      await presence.kioskDisconnected(principal.kioskId);
+      await kiosks.changed(principal.kioskId);
+    },
+  });
+
+  signals.on('institution', pushInstitution);
+  signals.on('kiosk', pushKiosk);
+  signals.on('contactPoint', pushContactPoint);
+  const dismiss = (namespace: typeof staff, room: string) => {
+    namespace.to(room).emit('session.ended', {});
+    namespace.in(room).disconnectSockets(true);
+  };
+  signals.on('accountEnded', (id) => dismiss(staff, `account:${id}`));
+  signals.on('kioskEnded', (id) => dismiss(screens, atKiosk(id)));
+}

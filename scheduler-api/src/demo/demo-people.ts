@@ -1,0 +1,59 @@
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+
+/** Demo accounts only ever exist where `npm start` makes them, on this machine's own address. */
+export const demoPassword = 'kontaktpunkts-2026';
+
+type DemoSpecialist = { username: string; name: string; jobTitle: string; institution: string; languages: Language[] };
+
+export const demoSpecialists: DemoSpecialist[] = [
+  {
+    username: 'ilze',
+    name: 'Ilze Bērziņkalne',
+    jobTitle: 'Pensiju speciāliste',
+    institution: 'VSAA',
+    languages: ['lv', 'en', 'ru'],
+  },
+  {
+    username: 'juris',
+    name: 'Juris Āboltiņš',
+    jobTitle: 'Pabalstu speciālists',
+    institution: 'VSAA',
+    languages: ['lv', 'ru', 'uk'],
+  },
+  {
+    username: 'dace',
+    name: 'Dace Ķirsonova',
+    jobTitle: 'Nodokļu konsultante',
+    institution: 'VID',
+    languages: ['lv', 'en'],
+  },
+  {
+    username: 'andrejs',
+    name: 'Andrejs Žagatiņš',
+    jobTitle: 'Dokumentu speciālists',
+    institution: 'PMLP',
+    languages: ['lv', 'ru', 'uk', 'en'],
+  },
+  {
+    username: 'liga',
+    name: 'Līga Šķēlmane',
+    jobTitle: 'Nodarbinātības konsultante',
+    institution: 'NVA',
+    languages: ['lv', 'en', 'ru'],
+  },
+];
+
+export const demoContactPoints = [
+  {
+    name: 'Kuldīga',
+    address: 'Pilsētas laukums 4, Kuldīga',
+    clerk: { username: 'baiba', name: 'Baiba Ozoliņkalne', jobTitle: 'Klientu apkalpošanas speciāliste' },
+    kiosks: ['Kiosks pie loga', 'Kiosks kabinetā'],
+  },
+  {
+    name: 'Alsunga',
+    address: 'Pils iela 1, Alsunga',
+    clerk: { username: 'mara', name: 'Māra Grīnvaldiņa', jobTitle: 'Klientu apkalpošanas speciāliste' },
+    kiosks: ['Kiosks vestibilā'],
+  },
+];

@@ -1,0 +1,112 @@
+import type { Server as HttpServer } from 'node:http';
+import { type Answers, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
+import type { RequestTable } from '@remote-clerk/shared/contracts/messages.ts';
+import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
+import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import type { Context } from '../context.ts';
+import { type Principal, principalKey } from '../http/principal.ts';
+
+/** Requests that one socket may make in a burst, and how many it gets back each second. */
+const burst = 60;
+const perSecond = 20;
+
+/** Bytes of one message: far above what any contract needs. */
+const largestMessage = 256 * 1024;
+
+type NamespaceOptions<P extends Principal, Table extends RequestTable> = {
+  name: string;
+  /** Who opens the socket; undefined refuses it. */
+  admit(handshake: Socket['handshake']): Promise<P | undefined>;
+  answers: Answers<Table, { principal: P; socket: Socket }>;
+  connected(socket: Socket, principal: P): Promise<void>;
+  disconnected(socket: Socket, principal: P): Promise<void>;
+};
+
+/** The sockets of screens and media nodes. It knows no feature: each namespace brings its requests and what they do. */
+export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Context, 'logger' | 'clock'>) {
+  const io = new Server(httpServer, {
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+    // A screen or node that vanishes is noticed within these, without any word from it.
+    pingInterval: 3_000,
+    pingTimeout: 4_000,
+    connectTimeout: 10_000,
+  });
+  // Nobody belongs to the root: whoever does not name a namespace has nothing to do here.
+  io.use((_socket, next) => next(refusal(new ProblemError('not-found'))));
+
+  function serve<P extends Principal, Table extends RequestTable>(options: NamespaceOptions<P, Table>): Namespace {
+    const principals = new WeakMap<Socket, P>();
+    const answerer = createAnswerer<Table, { principal: P; socket: Socket }>(options.answers, {
+      permit(contract, { principal }) {
+        if (contract.permission === 'call-ticket' || !roleHolds(principal.role, contract.permission))
+          throw new ProblemError('not-allowed');
+      },
+      onFailure: (err, request, { principal }) =>
+        logger.error({ err, request, principal: principalKey(principal) }, 'socket request failed'),
+    });
+
+    const namespace = io.of(options.name);
+    namespace.use(async (socket, next) => {
+      try {
+        const principal = await options.admit(socket.handshake);
+        if (!principal) throw new ProblemError('not-signed-in');
+        principals.set(socket, principal);
+        next();
+      } catch (error) {
+        if (!(error instanceof ProblemError))
+          logger.error({ err: error, namespace: options.name }, 'socket could not be admitted');
+        next(refusal(error));
+      }
+    });
+
+    namespace.on('connection', (socket) => {
+      const principal = principals.get(socket);
+      if (!principal) return void socket.disconnect(true);
+      const allow = tokenBucket();
+      const settle = (work: Promise<void>, what: string) =>
+        work.catch((err) => logger.error({ err, principal: principalKey(principal) }, what));
+      socket.onAny((name: string, ...args: unknown[]) => {
+        if (allow()) return void answerer(name, args, { principal, socket });
+        const reply = args.at(-1);
+        if (typeof reply === 'function') {
+          reply({
+            ok: false,
+            problem: toProblem(new ProblemError('too-many-requests', undefined, { retryAfterSeconds: 1 })),
+          });
+        }
+      });
+      const opened = settle(options.connected(socket, principal), 'socket could not be opened');
+      socket.on(
+        'disconnect',
+        () => void opened.then(() => settle(options.disconnected(socket, principal), 'socket could not be closed')),
+      );
+    });
+    return namespace;
+  }
+
+  const tokenBucket = () => {
+    let tokens = burst;
+    let filledAt = Date.parse(clock.now());
+    return () => {
+      const now = Date.parse(clock.now());
+      tokens = Math.min(burst, tokens + ((now - filledAt) / 1000) * perSecond);
+      filledAt = now;
+      if (tokens < 1) return false;
+      tokens -= 1;
+      return true;
+    };
+  };
+
+  return {
+    serve,
+    close: () => io.close(),
+  };
+}
+export type Live = ReturnType<typeof createLive>;
+
+function refusal(error: unknown): Error {
+  return Object.assign(new Error('refused'), { data: toProblem(error) });
+}

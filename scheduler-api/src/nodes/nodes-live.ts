@@ -1,0 +1,80 @@
+import { timingSafeEqual } from 'node:crypto';
+import { answer } from '@remote-clerk/shared/contracts/answer.ts';
+import { nodeNamespace, nodeRequests } from '@remote-clerk/shared/contracts/node/messages.ts';
+import type { NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Presence } from '../consultations/presence.ts';
+import type { Context } from '../context.ts';
+import { sha256 } from '../http/digest.ts';
+import type { NodePrincipal } from '../http/principal.ts';
+import type { Live } from '../live/create-live.ts';
+import type { NodesService } from './nodes-service.ts';
+
+const Handshake = z.object({ secret: z.string().max(1024) });
+const node: NodePrincipal = { kind: 'node', role: 'node' };
+
+type Needs = Pick<Context, 'config' | 'logger'> & { nodes: NodesService; presence: Presence };
+
+/** The media nodes' wire: registration, heartbeats and reports in, orders to close rooms out. */
+export function serveNodes(live: Live, { config, logger, nodes, presence }: Needs): void {
+  const registered = new Map<Socket, { nodeId: NodeId; bootId: NodeBootId }>();
+  const ticketKey = {
+    kty: config.ticketKey.kty,
+    crv: config.ticketKey.crv,
+    x: config.ticketKey.x,
+    kid: config.ticketKey.kid,
+  };
+  const get = (socket: Socket) => {
+    const found = registered.get(socket);
+    if (!found) throw new ProblemError('illegal-transition', 'Register first');
+    return found;
+  };
+  const isSecret = (secret: string) => timingSafeEqual(sha256(secret), sha256(config.nodeSecret));
+
+  live.serve({
+    name: nodeNamespace,
+    admit: async ({ auth }) => {
+      const handshake = Handshake.safeParse(auth);
+      return handshake.success && isSecret(handshake.data.secret) ? node : undefined;
+    },
+    answers: {
+      'node.register': answer(
+        nodeRequests['node.register'],
+        async ({ nodeId, bootId, url, load, rooms }, { socket }: { socket: Socket }) => {
+          registered.set(socket, { nodeId, bootId });
+          await nodes.register({ id: nodeId, bootId, url, load });
+          await presence.nodeHeard(nodeId, bootId, rooms);
+          logger.info({ nodeId, bootId, url }, 'media node registered');
+          return { ticketKey };
+        },
+      ),
+      'node.heartbeat': answer(
+        nodeRequests['node.heartbeat'],
+        async ({ load, rooms }, { socket }: { socket: Socket }) => {
+          const { nodeId, bootId } = get(socket);
+          await nodes.heartbeat(nodeId, bootId, load);
+          return { close: await presence.nodeHeard(nodeId, bootId, rooms) };
+        },
+      ),
+      'node.report': answer(nodeRequests['node.report'], async ({ reports }, { socket }: { socket: Socket }) => {
+        get(socket);
+        await presence.take(reports);
+        return {};
+      }),
+    },
+    connected: async () => {},
+    disconnected: async (socket) => {
+      const gone = registered.get(socket);
+      registered.delete(socket);
+      if (!gone) return;
+      logger.warn(gone, 'the connection of a media node is gone');
+      await nodes.lost(gone.nodeId, gone.bootId);
+    },
+  });
+
+  nodes.onCloseRoom((nodeId: NodeId, roomId: RoomId) => {
+    for (const [socket, { nodeId: there }] of registered) if (there === nodeId) socket.emit('room.close', { roomId });
+  });
+}

@@ -1,0 +1,92 @@
+import type { StaffMember } from '@remote-clerk/shared/contracts/http/organisations.ts';
+import { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import {
+  AccountId,
+  ContactPointId,
+  InstitutionId,
+  OrganisationId,
+  PublicServiceId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import { Language } from '@remote-clerk/shared/domain/languages.ts';
+import type { Instant } from '@remote-clerk/shared/domain/time.ts';
+import { z } from 'zod';
+import { jsonColumn } from '../db/columns.ts';
+import type { Database } from '../db/database.ts';
+import { type Scope, scoped } from '../db/scope.ts';
+
+const Row = z
+  .object({
+    id: AccountId,
+    organisation_id: OrganisationId,
+    username: z.string(),
+    display_name: z.string(),
+    job_title: z.string().nullable(),
+    role: StaffRole,
+    disabled_at: z.string().nullable(),
+    institution_id: InstitutionId.nullable(),
+    contact_point_id: ContactPointId.nullable(),
+    languages: jsonColumn(z.array(Language)).nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    username: row.username,
+    name: row.display_name,
+    jobTitle: row.job_title,
+    role: row.role,
+    disabled: row.disabled_at !== null,
+    institutionId: row.institution_id,
+    contactPointId: row.contact_point_id,
+    languages: row.languages ?? [],
+  }));
+const Skill = z.object({ specialist_id: AccountId, service_id: PublicServiceId });
+
+export type NewAccount = {
+  id: AccountId;
+  organisationId: OrganisationId;
+  username: string;
+  passwordHash: string;
+  name: string;
+  jobTitle: string | null;
+  role: StaffRole;
+  createdAt: Instant;
+};
+
+/** Accounts of staff with what each is: a specialist with skills, a clerk at a contact point. */
+export function createStaffRepository(db: Database) {
+  return {
+    async list(scope: Scope): Promise<StaffMember[]> {
+      const query = db
+        .connection('accounts as a')
+        .leftJoin('specialists as s', 's.account_id', 'a.id')
+        .leftJoin('clerks as c', 'c.account_id', 'a.id')
+        .orderBy('a.display_name')
+        .select('a.*', 's.institution_id', 's.languages', 'c.contact_point_id');
+      const rows = z.array(Row).parse(await scoped(query, scope, 'a.organisation_id'));
+      const skills = await scoped(db.connection('specialist_services'), scope).select('specialist_id', 'service_id');
+      const bySpecialist = Map.groupBy(z.array(Skill).parse(skills), (skill) => skill.specialist_id);
+      return rows.map((row) => ({
+        ...row,
+        serviceIds: (bySpecialist.get(row.id) ?? []).map((skill) => skill.service_id),
+      }));
+    },
+
+    async insert(account: NewAccount): Promise<void> {
+      await db.connection('accounts').insert({
+        id: account.id,
+        organisation_id: account.organisationId,
+        username: account.username,
+        password_hash: account.passwordHash,
+        display_name: account.name,
+        job_title: account.jobTitle,
+        role: account.role,
+        created_at: account.createdAt,
+      });
+    },
+
+    /** @returns whether there was such an account in the scope */
+    async disable(scope: Scope, id: AccountId, at: Instant): Promise<boolean> {
+      return (await scoped(db.connection('accounts').where({ id }), scope).update({ disabled_at: at })) === 1;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { StaffMember } from '@remote-clerk/shared/contracts/http/organisations.ts';
+import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import {
+  AccountId,
+  type ContactPointId,
+  type InstitutionId,
+  type PublicServiceId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { Context } from '../context.ts';
+import { isDuplicate } from '../db/retry.ts';
+import type { OrganisationScope } from '../db/scope.ts';
+import { hashPassword } from '../identity/password.ts';
+import type { Sessions } from '../identity/sessions.ts';
+import type { KiosksService } from '../kiosks/kiosks-service.ts';
+import type { Signals } from '../live/signals.ts';
+import type { SpecialistsService } from '../specialists/specialists-service.ts';
+import type { CatalogueService } from './catalogue-service.ts';
+import type { ContactPointsService } from './contact-points-service.ts';
+import { createStaffRepository } from './staff-repository.ts';
+
+type Person = { username: string; password: string; name: string; jobTitle: string | null };
+
+type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
+  sessions: Sessions;
+  signals: Signals;
+  specialists: SpecialistsService;
+  kiosks: KiosksService;
+  catalogue: CatalogueService;
+  contactPoints: ContactPointsService;
+};
+
+/** The people of an organisation. */
+export function createStaffService({
+  db,
+  clock,
+  ids,
+  sessions,
+  signals,
+  specialists,
+  kiosks,
+  catalogue,
+  contactPoints,
+}: Needs) {
+  const repository = createStaffRepository(db);
+
+  const get = async (scope: OrganisationScope, id: AccountId): Promise<StaffMember> => {
+    const found = (await repository.list(scope)).find((member) => member.id === id);
+    if (!found) throw new ProblemError('not-found');
+    return found;
+  };
+
+  /** @throws ProblemError `conflict` for a username that somebody in the installation has */
+  async function insertAccount(
+    scope: OrganisationScope,
+    role: StaffRole,
+    person: Person,
+    passwordHash: string,
+  ): Promise<AccountId> {
+    const id = AccountId.parse(ids.uuid());
+    const { username, name, jobTitle } = person;
+    try {
+      await db.transaction(() =>
+        repository.insert({
+          id,
+          organisationId: scope.organisationId,
+          username,
+          name,
+          jobTitle,
+          passwordHash,
+          role,
+          createdAt: clock.now(),
+        }),
+      );
+    } catch (error) {
+      throw isDuplicate(error) ? new ProblemError('conflict', 'This user name is taken') : error;
+    }
+    return id;
+  }
+
+  return {
+    list: repository.list,
+
+    async createAdministrator(scope: OrganisationScope, person: Person): Promise<StaffMember> {
+      return get(scope, await insertAccount(scope, 'administrator', person, await hashPassword(person.password)));
+    },
+
+    async createSpecialist(
+      scope: OrganisationScope,
+      person: Person & { institutionId: InstitutionId; serviceIds: PublicServiceId[]; languages: Language[] },
+    ): Promise<StaffMember> {
+      const passwordHash = await hashPassword(person.password);
+      return db.transaction(async () => {
+        const services = await Promise.all(person.serviceIds.map((id) => catalogue.getOwn(scope, id)));
+        if (services.some((service) => service.institution.id !== person.institutionId)) {
+          throw new ProblemError('not-found', 'A service of another institution');
+        }
+        const id = await insertAccount(scope, 'specialist', person, passwordHash);
+        await specialists.insert({
+          id,
+          organisationId: scope.organisationId,
+          institutionId: person.institutionId,
+          languages: person.languages,
+          serviceIds: [...new Set(person.serviceIds)],
+        });
+        return get(scope, id);
+      });
+    },
+
+    async createClerk(
+      scope: OrganisationScope,
+      person: Person & { contactPointId: ContactPointId },
+    ): Promise<StaffMember> {
+      const passwordHash = await hashPassword(person.password);
+      return db.transaction(async () => {
+        await contactPoints.getWithScope(scope, person.contactPointId);
+        const id = await insertAccount(scope, 'clerk', person, passwordHash);
+        await kiosks.insertClerk({
+          accountId: id,
+          organisationId: scope.organisationId,
+          contactPointId: person.contactPointId,
+        });
+        return get(scope, id);
+      });
+    },
+
+    /** Takes effect at once: sessions end and sockets close. */
+    async disable(scope: OrganisationScope, id: AccountId): Promise<StaffMember> {
+      if (!(await repository.disable(scope, id, clock.now()))) throw new ProblemError('not-found');
+      await sessions.endAll(id);
+      signals.accountEnded(id);
+      return get(scope, id);
+    },
+  };
+}
+export type StaffService = ReturnType<typeof createStaffService>;

@@ -1,0 +1,118 @@
+import { DeskView } from '@remote-clerk/shared/contracts/views.ts';
+import { AccountId, InstitutionId, OrganisationId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
+import { Language } from '@remote-clerk/shared/domain/languages.ts';
+import { Instant } from '@remote-clerk/shared/domain/time.ts';
+import { z } from 'zod';
+import { booleanColumn, jsonColumn, toJson } from '../db/columns.ts';
+import type { Database } from '../db/database.ts';
+import { type Scope, scoped } from '../db/scope.ts';
+
+const SpecialistRow = z
+  .object({
+    account_id: AccountId,
+    organisation_id: OrganisationId,
+    institution_id: InstitutionId,
+    display_name: z.string(),
+    job_title: z.string().nullable(),
+    languages: jsonColumn(z.array(Language)),
+    available: booleanColumn,
+    away_because: DeskView.shape.awayBecause,
+    idle_since: Instant.nullable(),
+    wrap_up_until: Instant.nullable(),
+    connection_id: z.string().nullable(),
+  })
+  .transform((row) => ({
+    id: row.account_id,
+    organisationId: row.organisation_id,
+    institutionId: row.institution_id,
+    name: row.display_name,
+    jobTitle: row.job_title ?? '',
+    languages: new Set<string>(row.languages),
+    available: row.available,
+    awayBecause: row.away_because,
+    idleSince: row.idle_since,
+    wrapUpUntil: row.wrap_up_until,
+    connectionId: row.connection_id,
+  }));
+
+export type Specialist = z.output<typeof SpecialistRow> & { skills: Set<string> };
+
+/** What changes about a specialist during the day. */
+export type SpecialistChange = {
+  available?: boolean;
+  away_because?: Specialist['awayBecause'];
+  idle_since?: Instant | null;
+  wrap_up_until?: Instant | null;
+  connection_id?: string | null;
+};
+
+const Skill = z.object({ specialist_id: AccountId, service_id: PublicServiceId });
+
+/** Rows of `specialists` with their skills: the public services that they can serve. */
+export function createSpecialistsRepository(db: Database) {
+  async function list(scope: Scope, where: Record<string, string>): Promise<Specialist[]> {
+    const query = db
+      .connection('specialists as s')
+      .join('accounts as a', 'a.id', 's.account_id')
+      .whereNull('a.disabled_at')
+      .where(where)
+      .select('s.*', 'a.display_name', 'a.job_title');
+    const rows = z.array(SpecialistRow).parse(await scoped(query, scope, 's.organisation_id'));
+    const skills = await db
+      .connection('specialist_services')
+      .whereIn(
+        'specialist_id',
+        rows.map((row) => row.id),
+      )
+      .select('specialist_id', 'service_id');
+    const bySpecialist = Map.groupBy(z.array(Skill).parse(skills), (skill) => skill.specialist_id);
+    return rows.map((row) => ({
+      ...row,
+      skills: new Set((bySpecialist.get(row.id) ?? []).map((skill) => skill.service_id)),
+    }));
+  }
+
+  return {
+    listOfInstitution: (scope: Scope, institutionId: InstitutionId) =>
+      list(scope, { 's.institution_id': institutionId }),
+    listAll: (scope: Scope) => list(scope, {}),
+    find: async (scope: Scope, id: AccountId) => (await list(scope, { 's.account_id': id }))[0],
+
+    async change(scope: Scope, id: AccountId, change: SpecialistChange): Promise<void> {
+      await scoped(db.connection('specialists').where({ account_id: id }), scope).update(change);
+    },
+
+    /** Forgets a connection, unless a newer one has taken its place. @returns whether it was the present one */
+    async disconnect(id: AccountId, connectionId: string): Promise<boolean> {
+      const query = db.connection('specialists').where({ account_id: id, connection_id: connectionId });
+      return (await query.update({ connection_id: null })) === 1;
+    },
+
+    /** No connection outlives the process that held it. */
+    async disconnectAll(): Promise<void> {
+      await db.connection('specialists').whereNotNull('connection_id').update({ connection_id: null });
+    },
+
+    async insert(specialist: {
+      id: AccountId;
+      organisationId: OrganisationId;
+      institutionId: InstitutionId;
+      languages: Language[];
+      serviceIds: PublicServiceId[];
+    }) {
+      await db.connection('specialists').insert({
+        account_id: specialist.id,
+        organisation_id: specialist.organisationId,
+        institution_id: specialist.institutionId,
+        languages: toJson(specialist.languages),
+      });
+      await db.connection('specialist_services').insert(
+        specialist.serviceIds.map((id) => ({
+          organisation_id: specialist.organisationId,
+          specialist_id: specialist.id,
+          service_id: id,
+        })),
+      );
+    },
+  };
+}
