@@ -41,20 +41,21 @@ async function main(options: RunOptions): Promise<void> {
   loadEnvironmentFile(path.join(root, '.env'));
   const settings = readEnvironment(process.env, dataFolder);
   const system = await startSystem(settings, dataFolder, supervisor, progress);
-  progress.say(`\n${formatStartTable(settings.PUBLIC_URL, system.demo)}\n`);
-  if (options.kiosk) openKiosk(settings.PUBLIC_URL);
+  const window = options.kiosk && hasDisplay(process.env);
+  // A code enrols one kiosk: the window takes the first, the table offers the others.
+  const [first, ...others] = system.demo.kiosks;
+  const demo = { ...system.demo, kiosks: window ? others : system.demo.kiosks };
+  progress.say(`\n${formatStartTable(settings.PUBLIC_URL, demo)}\n`);
+  if (window) openKiosk(settings.PUBLIC_URL, first?.enrolmentCode);
+  else progress.say('The kiosk opens in no window here: use its address above in any browser.');
   progress.say(`\nReady in ${formatElapsed(process.uptime() * 1000)}. Logs are in .data/logs/. Ctrl-C stops it all.`);
   throw new ProcessEndedError(await system.ended);
 }
 
-function openKiosk(serverUrl: string): void {
-  if (!hasDisplay(process.env)) {
-    progress.say('There is no display here, so the kiosk opens in no window: use its address above in any browser.');
-    return;
-  }
+function openKiosk(serverUrl: string, enrolmentCode: string | undefined): void {
   const runtime = describeElectronRuntime(findElectronRuntime());
   progress.say(`The kiosk opens in a window, on ${runtime}; its staff PIN is ${demoExitPin}.`);
-  const kiosk = supervisor.start(specifyKioskWindow(serverUrl, dataFolder));
+  const kiosk = supervisor.start(specifyKioskWindow(serverUrl, dataFolder, enrolmentCode));
   kiosk.ended.then(({ outcome, logFile }) => {
     if (stopping) return;
     progress.say(`The kiosk's window is closed (${outcome}; ${path.relative(root, logFile)}). The servers go on.`);

@@ -12,7 +12,11 @@ export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** The kiosk app on Electron or on its stand-in, in an ordinary window: a whole screen would lock the developer out. */
-export function specifyKioskWindow(serverUrl: string, dataFolder: string): ProcessSpecification {
+export function specifyKioskWindow(
+  serverUrl: string,
+  dataFolder: string,
+  enrolmentCode: string | undefined,
+): ProcessSpecification {
   const runtime = findElectronRuntime();
   // Chromium refuses its sandbox to root; development in a container is the only place where that is so.
   const asRoot = runtime.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -26,6 +30,7 @@ export function specifyKioskWindow(serverUrl: string, dataFolder: string): Proce
       KIOSK_SERVER_URL: serverUrl,
       KIOSK_DATA_DIR: path.join(dataFolder, 'kiosk'),
       KIOSK_EXIT_PIN: demoExitPin,
+      KIOSK_ENROLMENT_CODE: enrolmentCode,
       KIOSK_WINDOWED: 'true',
     },
     cwd: root,

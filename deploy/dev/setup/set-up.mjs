@@ -1,5 +1,5 @@
 import { installMediaWorker } from '../../mediasoup-worker/install.mjs';
-import { installChromium } from './chromium.mjs';
+import { installChromium, installVirtualDisplay } from './browsers.mjs';
 import { installDependencies, installProjectNode, linkPostgresLibraries } from './dependencies.mjs';
 import { obtainElectronRuntime } from './electron-runtime.mjs';
 import { buildFrontEnds } from './front-ends.mjs';
@@ -9,6 +9,7 @@ import { createProgress } from './progress.mjs';
 const STEPS = {
   frontEnds: buildFrontEnds,
   chromium: installChromium,
+  virtualDisplay: installVirtualDisplay,
   electron: obtainElectronRuntime,
   mediaWorker: installMediaWorker,
 };

@@ -20,7 +20,7 @@ export const suites = [
   { name: 'integration', title: 'integration on SQLite', needs: ['mediaWorker'] },
   { name: 'integration:postgres', title: 'integration on PostgreSQL', needs: ['mediaWorker'] },
   { name: 'stand-in', title: 'Electron stand-in', needs: ['chromium', 'electron'] },
-  { name: 'e2e', title: 'end to end', needs: ['frontEnds', 'chromium', 'electron', 'mediaWorker'] },
+  { name: 'e2e', title: 'end to end', needs: ['frontEnds', 'chromium', 'virtualDisplay', 'electron', 'mediaWorker'] },
 ];
 
 /**
