@@ -73,8 +73,11 @@ const start = async (): Promise<void> => {
     wipe: () => shell.wipe(),
     beat: () => shell.beat(),
     leave: () => app.quit(),
-    isTrusted: ({ sender, senderFrame }) =>
-      shell.shows(sender) && senderFrame?.parent === null && isKioskPage(senderFrame.url, server),
+    callerOf: ({ sender, senderFrame }) => {
+      if (!shell.shows(sender) || senderFrame?.parent !== null) return 'stranger';
+      if (isKioskPage(senderFrame.url, server)) return 'kiosk page';
+      return shell.isOfflinePage(senderFrame.url) ? 'offline page' : 'stranger';
+    },
     log,
   });
   app.on('second-instance', () => shell.focus());

@@ -6,11 +6,11 @@ import { fileModeVault } from '../identity/key-vault.ts';
 import { KioskIdentity } from '../identity/kiosk-identity.ts';
 import { memorySettings } from '../testing/memory-settings.ts';
 import { recordingLog } from '../testing/recording-log.ts';
-import { serveBridge } from './serve-bridge.ts';
+import { type Caller, serveBridge } from './serve-bridge.ts';
 
 type Listener = (event: never, ...args: unknown[]) => unknown;
 
-const served = ({ trusted = true } = {}) => {
+const served = (caller: Caller = 'kiosk page') => {
   const listeners = new Map<string, Listener>();
   const listen = (channel: string, listener: Listener) => {
     listeners.set(channel, listener);
@@ -24,7 +24,7 @@ const served = ({ trusted = true } = {}) => {
     staffExit: new StaffExit(settings, new AttemptLock(settings, () => 0), log),
     enrolmentCode: null,
     info: () => ({ runtime: 'electron', appVersion: '1.2.3', electronVersion: '45.4.1' }),
-    isTrusted: () => trusted,
+    callerOf: () => caller,
     log,
     ...spies,
   });
@@ -71,7 +71,7 @@ describe('the bridge in main', () => {
     expect(lines).toEqual([{ level: 'warn', message: 'malformed bridge call', channel: bridgeCalls[call].channel }]);
   });
 
-  it.each<[BridgeCall, unknown[]]>([
+  const calls: [BridgeCall, unknown[]][] = [
     ['info', []],
     ['identity', []],
     ['sign', [{ challenge: 'a-good-challenge-1' }]],
@@ -79,19 +79,31 @@ describe('the bridge in main', () => {
     ['forget', []],
     ['wipe', []],
     ['exit', [{ pin: '2580' }]],
-  ])('refuses %s to a stranger', async (call, args) => {
-    const { call: callBridge, settings, wipe } = served({ trusted: false });
+  ];
+
+  const refused = async (caller: Caller, call: BridgeCall, args: unknown[]) => {
+    const { call: callBridge, settings, wipe } = served(caller);
     const before = settings.current();
     await expect(callBridge(call, ...args)).rejects.toThrow('may not speak');
     expect(settings.current()).toEqual(before);
     expect(wipe).not.toHaveBeenCalled();
+  };
+
+  it.each(calls)('refuses %s to a stranger', (call, args) => refused('stranger', call, args));
+
+  it.each(calls.filter(([call]) => call !== 'exit'))('refuses %s to the offline page', (call, args) =>
+    refused('offline page', call, args),
+  );
+
+  it('lets staff leave from the offline page', async () => {
+    expect(await served('offline page').call('exit', { pin: '2580' })).toMatchObject({ ok: false });
   });
 
   it('hears heartbeats of the kiosk page alone', async () => {
     const page = served();
     await page.say(HEARTBEAT_CHANNEL);
     expect(page.beat).toHaveBeenCalledTimes(1);
-    const stranger = served({ trusted: false });
+    const stranger = served('stranger');
     await stranger.say(HEARTBEAT_CHANNEL);
     expect(stranger.beat).not.toHaveBeenCalled();
   });

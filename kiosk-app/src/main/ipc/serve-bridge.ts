@@ -1,6 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { type BridgeReply, bridgeCalls, HEARTBEAT_CHANNEL } from '../../bridge/bridge.ts';
+import { type BridgeReply, type BridgeRequest, bridgeCalls, HEARTBEAT_CHANNEL } from '../../bridge/bridge.ts';
 import type { StaffExit } from '../exit/staff-exit.ts';
 import type { KioskIdentity } from '../identity/kiosk-identity.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +10,9 @@ interface IpcPart {
   handle(channel: string, listener: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown): void;
   on(channel: string, listener: (event: IpcMainEvent) => void): unknown;
 }
+
+/** The kiosk's page or the offline page, in the main frame of the kiosk's window; or whatever else managed to load. */
+export type Caller = 'kiosk page' | 'offline page' | 'stranger';
 
 export interface BridgeParts {
   ipcMain: IpcPart;
@@ -21,8 +24,7 @@ export interface BridgeParts {
   beat: () => void;
   /** Called after the page was told that the PIN is right. */
   leave: () => void;
-  /** Whether this is the kiosk's page in the kiosk's window, and not whatever else managed to load. */
-  isTrusted: (event: IpcMainEvent | IpcMainInvokeEvent) => boolean;
+  callerOf: (event: IpcMainEvent | IpcMainInvokeEvent) => Caller;
   log: Log;
 }
 
@@ -34,15 +36,17 @@ interface CallContract<Request, Reply> {
 
 /** Answers the bridge. The preload script parses too, but only what is parsed here can be relied upon. */
 export const serveBridge = (parts: BridgeParts): void => {
-  const { ipcMain, identity, staffExit, isTrusted, log } = parts;
+  const { ipcMain, identity, staffExit, callerOf, log } = parts;
 
   const answer = <Request, Reply>(
     { channel, request, reply }: CallContract<Request, Reply>,
     respond: (request: Request) => Reply | Promise<Reply>,
+    callers: readonly Caller[] = ['kiosk page'],
   ) => {
     ipcMain.handle(channel, async (event, ...args: unknown[]) => {
-      if (!isTrusted(event)) {
-        log.error('a stranger used the bridge', { channel });
+      const caller = callerOf(event);
+      if (!callers.includes(caller)) {
+        log.error('the bridge refused a page', { channel, caller });
         throw new Error('This page may not speak to the kiosk.');
       }
       const parsed = request.safeParse(args[0]);
@@ -70,13 +74,15 @@ export const serveBridge = (parts: BridgeParts): void => {
     parts.wipe();
     return undefined;
   });
-  answer(bridgeCalls.exit, async ({ pin }) => {
+  // Also without the server: whoever comes to mend the connection must get to the machine.
+  const leave = async ({ pin }: BridgeRequest<'exit'>) => {
     const outcome = await staffExit.attempt(pin);
     if (outcome.ok) setImmediate(parts.leave);
     return outcome;
-  });
+  };
+  answer(bridgeCalls.exit, leave, ['kiosk page', 'offline page']);
 
   ipcMain.on(HEARTBEAT_CHANNEL, (event) => {
-    if (isTrusted(event)) parts.beat();
+    if (callerOf(event) === 'kiosk page') parts.beat();
   });
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import template from './offline.html?raw';
 
 export interface OfflineFacts {
@@ -13,12 +14,15 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
 
 const clockTime = (date: Date): string => date.toLocaleTimeString('lv-LV', { hour: '2-digit', minute: '2-digit' });
 
-/** A `data:` URL: a page without script, network or file access, which needs nothing but itself. */
+/** A `data:` URL: a page without network or file access, which needs nothing but itself and may only leave the kiosk. */
 export const offlinePage = ({ maxDelayMs, reason, server, since }: OfflineFacts): string => {
-  const html = template
-    .replaceAll('%SECONDS%', String(Math.ceil(maxDelayMs / 1000)))
-    .replace('%REASON%', () => escapeHtml(reason))
-    .replace('%SERVER%', () => escapeHtml(server.host))
-    .replace('%SINCE%', () => clockTime(since));
-  return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
+  const facts = new Map([
+    ['NONCE', randomBytes(16).toString('base64')],
+    ['SECONDS', String(Math.ceil(maxDelayMs / 1000))],
+    ['REASON', escapeHtml(reason)],
+    ['SERVER', escapeHtml(server.host)],
+    ['SINCE', clockTime(since)],
+  ]);
+  const html = template.replace(/%([A-Z]+)%/g, (mark, name: string) => facts.get(name) ?? mark);
+  return `data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`;
 };

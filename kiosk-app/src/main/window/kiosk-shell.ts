@@ -31,6 +31,7 @@ export class KioskShell {
   readonly #rebuildDelay: Backoff;
   readonly #watchdog = new HeartbeatWatchdog(() => void this.#rebuild('silent'));
   #window: BrowserWindow | null = null;
+  #offlinePage: string | null = null;
   #closing = false;
   #loading = false;
   #rebuilding = false;
@@ -70,6 +71,11 @@ export class KioskShell {
 
   shows(contents: WebContents): boolean {
     return this.#window !== null && !this.#window.isDestroyed() && this.#window.webContents === contents;
+  }
+
+  /** Whether `url` is the offline page that was shown last, as this process made it. */
+  isOfflinePage(url: string): boolean {
+    return url === this.#offlinePage;
   }
 
   focus(): void {
@@ -115,7 +121,10 @@ export class KioskShell {
         else this.#watchdog.rest();
         return window.loadURL(url);
       },
-      offlinePage: (reason) => offlinePage({ maxDelayMs: RETRY.maxMs, reason, server, since }),
+      offlinePage: (reason) => {
+        this.#offlinePage = offlinePage({ maxDelayMs: RETRY.maxMs, reason, server, since });
+        return this.#offlinePage;
+      },
       nextDelayMs: () => this.#retry.next(),
       wait: async (ms) => {
         await wait(ms);
