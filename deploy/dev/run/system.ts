@@ -33,7 +33,7 @@ export async function startSystem(
   ensureTicketKey(path.resolve(root, settings.TICKET_KEY_FILE));
 
   const demoFile = path.join(dataFolder, 'demo.json');
-  const env = { ...toProcessEnvironment(settings, process.env), DEMO_FILE: demoFile };
+  const env = toProcessEnvironment(settings, process.env);
   const startServer = (name: string) =>
     supervisor.start({ name, command: projectNode, args: [`${name}/src/main.ts`], env, cwd: root });
   const api = startServer('scheduler-api');
@@ -47,7 +47,7 @@ export async function startSystem(
     waitUntilReady(ready(settings.SFU_HOST, settings.SFU_PORT), sfu, READY_WITHIN_MS),
   );
   await progress.step('Seeing to the demo data', () =>
-    runCommand(projectNode, ['scheduler-api/src/demo/main.ts'], { cwd: root, env }),
+    runCommand(projectNode, ['scheduler-api/src/demo/main.ts', demoFile], { cwd: root, env }),
   );
   return { demo: readDemo(demoFile), ended: Promise.race([api.ended, sfu.ended]) };
 }

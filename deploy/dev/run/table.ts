@@ -36,7 +36,7 @@ export function formatStartTable(publicUrl: string, demo: Demo): string {
       ]),
     ],
     [
-      'Enrol a kiosk',
+      'Enrol a kiosk (a code is good once, for a day)',
       formatColumns([
         ['kiosk', 'contact point', 'code'],
         ...demo.kiosks.map(({ name, contactPoint, enrolmentCode }) => [name, contactPoint, enrolmentCode]),
