@@ -71,11 +71,10 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
   let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
-    await jobs.stop();
-    await Promise.all(live.map((one) => one.close()));
-    httpServer.closeIdleConnections();
     // A request that takes longer than this is cut off.
     const cut = setTimeout(() => httpServer.closeAllConnections(), 3_000);
+    await jobs.stop();
+    await Promise.all(live.map((one) => one.close()));
     await closed;
     clearTimeout(cut);
     await db.close();

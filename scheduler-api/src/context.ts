@@ -14,7 +14,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const ids = createIds(clock);
-  const db = await openDatabase(config.database);
+  const db = await openDatabase(config.database, logger);
   return { config, logger, clock, ids, db, audit: createAudit({ db, clock, ids }), metrics: createMetrics() };
 }
 

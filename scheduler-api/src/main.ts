@@ -18,6 +18,7 @@ function configOrExit() {
 
 const config = configOrExit();
 const logger = createLogger(config.logLevel);
+process.on('uncaughtExceptionMonitor', (err) => logger.fatal({ err }, 'stopping for an error that nothing caught'));
 const api = await createSchedulerApi({ config, overrides: { logger } });
 logger.info({ url: api.url, publicOrigin: config.publicOrigin, database: config.database.engine }, 'listening');
 

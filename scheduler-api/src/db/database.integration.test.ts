@@ -1,13 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLogger } from '../logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { type Database, openDatabase } from './database.ts';
 
+const log: string[] = [];
 let database: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = await openDatabase(database.config);
+  db = await openDatabase(database.config, createLogger('info', { write: (line) => void log.push(line) }));
   await db.connection.schema.createTable('words', (table) => table.text('word').primary());
 });
 afterAll(async () => {
@@ -58,6 +60,17 @@ describe('a transaction', () => {
     });
     await db.afterCommit(() => said.push('at once'));
     expect(said).toEqual(['outer', 'inner', 'at once']);
+  });
+
+  it('stands though what follows it fails, and the log says so', async () => {
+    const result = await db.transaction(async () => {
+      await db.afterCommit(() => {
+        throw new Error('nobody listens');
+      });
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect(log.join('')).toContain('nobody listens');
   });
 
   it('is left behind by what was started in it and goes on after it', async () => {

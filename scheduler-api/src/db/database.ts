@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import type { DatabaseConfig } from '../config/database-url.ts';
+import type { Logger } from '../logger.ts';
 import { createKnex } from './engines.ts';
 import { migrate } from './migrate.ts';
 import { retryConflicts } from './retry.ts';
@@ -18,7 +19,7 @@ type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; 
  * `connection` and `transaction` know the transaction they are called in (by async context), so a service called from
  * another's transaction takes part in it, and nothing ever waits for a second connection while holding the first.
  */
-export async function openDatabase(config: DatabaseConfig) {
+export async function openDatabase(config: DatabaseConfig, logger: Logger) {
   const pool = createKnex(config);
   const ambient = new AsyncLocalStorage<Ambient>();
   const current = () => {
@@ -37,6 +38,14 @@ export async function openDatabase(config: DatabaseConfig) {
       }
     });
     return { result, afterCommit };
+  }
+
+  async function attempt(effect: () => unknown): Promise<void> {
+    try {
+      await effect();
+    } catch (err) {
+      logger.error({ err }, 'what should have followed a transaction failed');
+    }
   }
 
   try {
@@ -66,15 +75,18 @@ export async function openDatabase(config: DatabaseConfig) {
         return result;
       }
       const { result, afterCommit } = await retryConflicts(() => run(pool, work));
-      for (const effect of afterCommit) await effect();
+      for (const effect of afterCommit) await attempt(effect);
       return result;
     },
 
-    /** Runs `effect` once the present transaction is committed, never if it is not; at once outside of one. */
+    /**
+     * Runs `effect` once the present transaction is committed, never if it is not; at once outside of one. What it
+     * throws is logged only: what was committed has happened.
+     */
     async afterCommit(effect: () => unknown): Promise<void> {
       const store = current();
       if (store) store.afterCommit.push(effect);
-      else await effect();
+      else await attempt(effect);
     },
 
     /** SQL for a text or JSON column in lower case, in any alphabet. @param column as it stands in a raw query, e.g. `??` */

@@ -41,6 +41,7 @@ export function createHttp({ context, authentication, idempotency, contract, rou
 
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(requestLog(logger), metrics.measure, ...securityHeaders(config));
