@@ -49,6 +49,7 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
     { clock, logger },
   );
 
+  let closing: Promise<void> | undefined;
   const httpServer = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000 },
     createHttp({
@@ -60,6 +61,10 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
       frontEnds: overrides.frontEnds ?? builtFrontEnds,
     }),
   );
+  // Clients keep their connections open after an answer: once closing, those would be waited for.
+  httpServer.on('request', (_request, response) => {
+    response.once('close', () => closing && setImmediate(() => httpServer.closeIdleConnections()));
+  });
   const live = features.flatMap((feature) => feature.live?.({ httpServer, authentication }) ?? []);
 
   await new Promise<void>((resolve, reject) => {
@@ -68,7 +73,6 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
   });
   if (overrides.jobs !== 'by-hand') jobs.start();
 
-  let closing: Promise<void> | undefined;
   const close = async () => {
     const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
     // A request that takes longer than this is cut off.
