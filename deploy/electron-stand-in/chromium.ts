@@ -4,20 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable, Writable } from 'node:stream';
+import { chromiumSwitches } from './chromium-switches.ts';
 import { DevToolsConnection } from './devtools/connection.ts';
 import { replies } from './devtools/protocol.ts';
-
-const ALWAYS = [
-  '--remote-debugging-pipe',
-  '--no-startup-window',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--password-store=basic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
 
 /** Chromium's own log, like `[123:456:1120/163818.268:ERROR:dbus/bus.cc:405] …`, is about desktops that aren't here. */
 const CHROMIUM_LOG = /^\[[\d:/.]+:(?:VERBOSE\d|INFO|WARNING|ERROR):/;
@@ -41,11 +30,9 @@ export class Chromium {
   /** Resolves once Chromium answers. `onExit` is not called after `kill`. */
   static async start(switches: readonly string[], onExit: (code: number | null) => void): Promise<Chromium> {
     const profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'));
-    // Chromium refuses its sandbox to root.
-    const asRoot = process.getuid?.() === 0 && !switches.includes('--no-sandbox') ? ['--no-sandbox'] : [];
     const child = spawn(
       process.env.CHROMIUM_PATH || 'chromium',
-      [...ALWAYS, ...asRoot, ...switches, `--user-data-dir=${profile}`],
+      [...chromiumSwitches(switches, process.getuid?.() === 0), `--user-data-dir=${profile}`],
       { stdio: ['ignore', 'inherit', 'pipe', 'pipe', 'pipe'] },
     );
     if (child.stderr) createInterface({ input: child.stderr }).on('line', passOn);
