@@ -1,5 +1,15 @@
 // The arrows of ARCHITECTURE.md: apps → shared/call, ui → contracts → domain, and who may import which machinery.
 
+import swcVisitor from '@swc/core/Visitor.js';
+
+// swc reads `using` declarations, but the visitor that dependency-cruiser walks its tree with does not know them.
+const { visitStatement } = swcVisitor.Visitor.prototype;
+swcVisitor.Visitor.prototype.visitStatement = function (statement) {
+  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
+  this.visitVariableDeclarators(statement.decls);
+  return statement;
+};
+
 const APPS = '(?:scheduler-api|sfu-server|clerk-console|kiosk-app)';
 const TESTS = '\\.(?:test|spec)\\.tsx?$|/(?:testing|test)/';
 

@@ -10,7 +10,7 @@ import { SetupError } from '../setup/setup-error.mjs';
  * Plain JavaScript, because the set-up reads it before there is a Node that runs TypeScript.
  * @type {{ name: SuiteName, title: string, needs: import('../setup/set-up.mjs').Need[] }[]}
  */
-export const suites = [
+const suites = [
   { name: 'lint', title: 'format and lint', needs: [] },
   { name: 'types', title: 'types', needs: [] },
   { name: 'boundaries', title: 'import boundaries', needs: [] },
