@@ -27,8 +27,6 @@ export type Overrides = ContextOverrides & {
   jobs?: 'by-hand';
 };
 
-export type SchedulerApi = Awaited<ReturnType<typeof createSchedulerApi>>;
-
 /**
  * Opens the database, puts everything together and listens.
  * @param options.overrides what tests put in place of the real thing

@@ -15,7 +15,7 @@ const personal = [
 ];
 
 /** Personal data and secrets never reach the log, however deep the object that carries them was put into it. */
-export const redactedPaths = [
+const redactedPaths = [
   ...personal.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
   'req.headers.cookie',
   'req.headers.authorization',

@@ -21,8 +21,6 @@ export type AuditEvent = {
   details?: Record<string, string | number | boolean | null>;
 };
 
-export type Audit = ReturnType<typeof createAudit>;
-
 /** The record of who did what. An entry is written in the transaction that it is recorded in, and lives or dies with it. */
 export function createAudit({ db, clock, ids }: { db: Database; clock: Clock; ids: Ids }) {
   return {

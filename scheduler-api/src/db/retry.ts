@@ -11,7 +11,7 @@ const conflicts = new Set([
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** Whether the engine refused a transaction only for what others did at the same time. */
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   const code = codeOf(error);
   return typeof code === 'string' && conflicts.has(code);
 }

@@ -2,7 +2,7 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { json, type RequestHandler } from 'express';
 
 /** Greatest body, in bytes. */
-export const bodyLimit = 64 * 1024;
+const bodyLimit = 64 * 1024;
 
 /** Bodies are JSON, of at most 64 kB, or refused before anything else is looked at. */
 export const jsonBody: RequestHandler[] = [

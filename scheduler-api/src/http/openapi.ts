@@ -67,8 +67,6 @@ function operationOf(name: string, route: Route, schemas: Schemas) {
   };
 }
 
-export type OpenApiDocument = ReturnType<typeof openApiDocument>;
-
 /** The contract as an OpenAPI 3.1 document. @param server the origin under which it is served */
 export function openApiDocument(contract: Record<string, Route>, server: string) {
   const schemas = createSchemas();

@@ -5,8 +5,6 @@ import type { Logger } from '../logger.ts';
 /** Something to do again and again. It must bear being run more often, and by several servers. */
 export type Job = { name: string; everyMs: number; run(): Promise<unknown> };
 
-export type Jobs = ReturnType<typeof createJobs>;
-
 /** Runs jobs in this process. One that is still running is not started again; one that fails is logged and tried at its next time. */
 export function createJobs(jobs: readonly Job[], { clock, logger }: { clock: Clock; logger: Logger }) {
   const running = new Map<Job, Promise<void>>();

@@ -3,10 +3,8 @@ import { AccountId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../identity/password.ts';
 
-export const testPassword = 'correct horse battery';
+const testPassword = 'correct horse battery';
 const passwordHash = hashPassword(testPassword);
-
-export type Builders = ReturnType<typeof createBuilders>;
 
 /** Puts rows into the database as tests need them, each with what it must have and nothing that matters by chance. */
 export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>) {
