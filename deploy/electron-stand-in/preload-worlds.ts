@@ -21,7 +21,7 @@ interface Outcome {
 }
 
 /** In the page's world: turns what is exposed over there into an object here whose methods are calls over there. */
-export function installPageWorld(channel: string): void {
+function installPageWorld(channel: string): void {
   if (window !== window.top) return;
   const outcomes = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let calls = 0;
@@ -72,7 +72,7 @@ export function installPageWorld(channel: string): void {
 }
 
 /** In the preload script's world: Electron's renderer modules, and the other end of what they expose. */
-export function installPreloadWorld(
+function installPreloadWorld(
   channel: string,
   send: string,
   receive: string,

@@ -15,7 +15,6 @@ export const publicKeyJwk = z.strictObject({
   crv: z.literal('Ed25519'),
   x: z.string().regex(/^[\w-]{43}$/),
 });
-export type PublicKeyJwk = z.infer<typeof publicKeyJwk>;
 
 const exitReply = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true) }),
