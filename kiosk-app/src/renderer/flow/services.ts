@@ -1,0 +1,61 @@
+import type { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+
+export type Topic = OfferedService['topic'];
+
+export const topics: readonly Topic[] = [
+  'family',
+  'pension',
+  'health',
+  'work',
+  'taxes',
+  'documents',
+  'property',
+  'business',
+];
+
+/** Without case and diacritics: nobody should have to find a ļ to find a service. */
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Services that every word of the query is found in, whatever language it was typed in. */
+export function searchServices(services: readonly OfferedService[], query: string): OfferedService[] {
+  const words = plain(query).split(/\s+/).filter(Boolean);
+  return services.filter((service) => {
+    const texts = [service.name, service.description, service.institution.name].flatMap((text) => Object.values(text));
+    const hay = plain([service.institution.code, ...texts].join(' '));
+    return words.every((word) => hay.includes(word));
+  });
+}
+
+export type ServiceGroup = { institution: OfferedService['institution']; services: OfferedService[] };
+
+/** By institution, in the reader's alphabet; those that somebody serves now come first in each. */
+export function groupServices(services: readonly OfferedService[], language: Language): ServiceGroup[] {
+  const alphabet = new Intl.Collator(language);
+  const groups = Map.groupBy(services, (service) => service.institution.id);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const sorted = group.toSorted(
+        (a, b) => Number(b.staffed) - Number(a.staffed) || alphabet.compare(a.name[language], b.name[language]),
+      );
+      return [{ institution: first.institution, services: sorted }];
+    })
+    .toSorted((a, b) => alphabet.compare(a.institution.name[language], b.institution.name[language]));
+}
+
+/** The groups' first `limit` services. */
+export function firstOf(groups: readonly ServiceGroup[], limit: number): ServiceGroup[] {
+  let left = limit;
+  return groups.flatMap((group) => {
+    const services = group.services.slice(0, left);
+    left -= services.length;
+    return services.length > 0 ? [{ ...group, services }] : [];
+  });
+}
+
+/** The language of the talk: the screen's where somebody speaks it, else the first that somebody does. */
+export function talkLanguage(service: Pick<OfferedService, 'languages'>, screen: Language): Language {
+  return service.languages.includes(screen) ? screen : (service.languages[0] ?? screen);
+}

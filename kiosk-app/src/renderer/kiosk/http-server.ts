@@ -1,0 +1,100 @@
+import { type ApiClient, createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
+import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { KioskBridge } from '../../bridge/bridge.ts';
+import { KioskSession } from '../session/kiosk-session.ts';
+import type { KioskServer } from './kiosk-server.ts';
+
+const patienceMs = 10_000;
+
+type ProvenCall<T> = (api: ApiClient, signal: AbortSignal) => Promise<T>;
+
+interface HttpServerOptions {
+  readonly bridge: Pick<KioskBridge, 'identity' | 'sign'>;
+  /** The server does not know the kiosk's key (any more). */
+  onRevoked(): void;
+}
+
+/** The scheduler-api as the kiosk uses it, at the page's own origin; the session's token is for the socket too. */
+export function createHttpServer({ bridge, onRevoked }: HttpServerOptions): {
+  server: KioskServer;
+  session: KioskSession;
+} {
+  const open = createApiClient({ baseUrl: '', credentials: 'omit' });
+  const session = new KioskSession({
+    identity: async () => {
+      const { kioskId } = await bridge.identity();
+      return kioskId === null ? null : KioskId.parse(kioskId);
+    },
+    challenge: async (kioskId) =>
+      (await inTime((signal) => open.call(kioskRoutes.challengeKiosk, { body: { kioskId }, signal }))).challenge,
+    sign: async (challenge) => (await bridge.sign({ challenge })).signature,
+    startSession: (proof) => inTime((signal) => open.call(kioskRoutes.startKioskSession, { body: proof, signal })),
+    now: () => Date.now(),
+  });
+
+  const asKiosk = <T>(token: string, call: ProvenCall<T>) => {
+    const headers = () => ({ authorization: `Bearer ${token}` });
+    return inTime((signal) => call(createApiClient({ baseUrl: '', credentials: 'omit', headers }), signal));
+  };
+
+  /** Calls as the proven kiosk; a token that was refused is replaced once. */
+  async function proven<T>(call: ProvenCall<T>): Promise<T> {
+    try {
+      const token = await session.token();
+      try {
+        return await asKiosk(token, call);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        session.refuse(token);
+        return await asKiosk(await session.token(), call);
+      }
+    } catch (error) {
+      if (error instanceof ProblemError && error.type === 'kiosk-not-proven') onRevoked();
+      throw error;
+    }
+  }
+
+  const server: KioskServer = {
+    enrol: (body) => inTime((signal) => open.call(kioskRoutes.enrolKiosk, { body, signal })),
+    readView: () => proven((api, signal) => api.call(kioskRoutes.readKioskView, { signal })),
+    listServices: async () =>
+      (await proven((api, signal) => api.call(kioskRoutes.listKioskServices, { signal }))).services,
+    ask: (body, idempotencyKey) =>
+      proven((api, signal) => api.call(consultationRoutes.askForConsultation, { body, idempotencyKey, signal })),
+    createTicket: (consultationId) =>
+      proven((api, signal) =>
+        api.call(consultationRoutes.createCallTicket, { params: { consultationId }, body: {}, signal }),
+      ),
+    end: async (consultationId) => {
+      await proven((api, signal) =>
+        api.call(consultationRoutes.endConsultation, { params: { consultationId }, body: {}, signal }),
+      );
+    },
+    rate: async (consultationId, rating) => {
+      await proven((api, signal) =>
+        api.call(consultationRoutes.rateConsultation, { params: { consultationId }, body: { rating }, signal }),
+      );
+    },
+    requestHelp: () => proven((api, signal) => api.call(kioskRoutes.requestHelp, { body: {}, signal })),
+    dismissStartRequest: (startRequestId) =>
+      proven((api, signal) => api.call(kioskRoutes.dismissStartRequest, { params: { startRequestId }, signal })),
+    wipe: () => proven((api, signal) => api.call(kioskRoutes.wipeKiosk, { body: {}, signal })),
+  };
+  return { server, session };
+}
+
+const isRefusal = (error: unknown) =>
+  error instanceof ProblemError && (error.type === 'not-signed-in' || error.type === 'kiosk-not-proven');
+
+/** A server that keeps silent is as good as away. */
+async function inTime<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    return await call(signal);
+  } catch (error) {
+    throw signal.aborted ? new ProblemError('unavailable', undefined, { cause: error }) : error;
+  }
+}

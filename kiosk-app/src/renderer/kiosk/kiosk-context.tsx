@@ -1,0 +1,36 @@
+import type { Sounds } from '@remote-clerk/shared/ui/sound.ts';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { KioskBridge } from '../../bridge/bridge.ts';
+import type { KioskCall } from '../call/kiosk-call.ts';
+import type { LocalDevices } from '../media/local-devices.ts';
+import type { Kiosk } from './kiosk.ts';
+import type { OfferedServices } from './offered-services.ts';
+
+/** Everything that a screen may use, made once by `main.tsx`. */
+export interface KioskParts {
+  readonly kiosk: Kiosk;
+  readonly call: KioskCall;
+  readonly devices: LocalDevices;
+  readonly services: OfferedServices;
+  readonly sounds: Sounds;
+  readonly bridge: KioskBridge;
+}
+
+const KioskContext = createContext<KioskParts | null>(null);
+export const KioskProvider = KioskContext.Provider;
+
+export function useParts(): KioskParts {
+  const parts = useContext(KioskContext);
+  if (!parts) throw new Error('There is no KioskProvider around this');
+  return parts;
+}
+
+interface Readable<State> {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): State;
+}
+
+export const useStore = <State,>(store: Readable<State>): State =>
+  useSyncExternalStore(store.subscribe, store.getSnapshot);
+
+export const useFlow = () => useStore(useParts().kiosk);

@@ -1,0 +1,21 @@
+import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
+import { openStates } from '@remote-clerk/shared/domain/consultation.ts';
+import type { KioskCall } from '../call/kiosk-call.ts';
+import { screenOf } from '../flow/screen.ts';
+import type { LocalDevices } from '../media/local-devices.ts';
+import type { Kiosk } from './kiosk.ts';
+
+const isOpen = ({ state }: KioskConsultation) => openStates.some((open) => open === state);
+
+/** Makes the call follow the server's view, and camera and microphone follow the screen: off as soon as nothing needs them. */
+export function wire(kiosk: Kiosk, call: KioskCall, devices: LocalDevices): void {
+  kiosk.subscribe(() => {
+    const flow = kiosk.getSnapshot();
+    const consultation = flow.view?.consultation;
+    call.follow(consultation && isOpen(consultation) && !flow.receipt ? consultation : null);
+    if (!['device-check', 'waiting', 'call'].includes(screenOf(flow))) devices.close();
+  });
+  devices.subscribe(() => {
+    if (devices.getSnapshot().phase === 'on') call.takeDevices(devices.getSnapshot());
+  });
+}

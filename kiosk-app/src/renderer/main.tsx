@@ -1,0 +1,50 @@
+import '@remote-clerk/shared/ui/base.css';
+import { CallSession } from '@remote-clerk/shared/call/call-session.ts';
+import { createI18n } from '@remote-clerk/shared/i18n/create-i18n.ts';
+import { createSounds } from '@remote-clerk/shared/ui/sound.ts';
+import { createRoot } from 'react-dom/client';
+import { kioskBridge } from '../bridge/index.ts';
+import { messages } from '../messages/messages.ts';
+import { App } from './App.tsx';
+import { KioskCall } from './call/kiosk-call.ts';
+import { createHttpServer } from './kiosk/http-server.ts';
+import { Kiosk } from './kiosk/kiosk.ts';
+import { KioskProvider } from './kiosk/kiosk-context.tsx';
+import { OfferedServices } from './kiosk/offered-services.ts';
+import { SocketLive } from './kiosk/socket-live.ts';
+import { wire } from './kiosk/wire.ts';
+import { LocalDevices } from './media/local-devices.ts';
+
+const callAgainMs = 2_000;
+
+const i18n = createI18n({ messages: { kiosk: messages }, language: 'lv' });
+const bridge = kioskBridge();
+const devices = new LocalDevices();
+const { server, session } = createHttpServer({ bridge, onRevoked: () => void kiosk.revoked() });
+const call = new KioskCall({
+  createTicket: (consultationId) => server.createTicket(consultationId),
+  openDevices: () => devices.open(),
+  enter: (options) => CallSession.enter(options),
+  later: (run) => {
+    const timer = setTimeout(run, callAgainMs);
+    return () => clearTimeout(timer);
+  },
+});
+const kiosk = new Kiosk({
+  bridge,
+  server,
+  live: new SocketLive(session),
+  speak: (language) => void i18n.changeLanguage(language),
+  receiveTicket: (ticket) => call.receiveTicket(ticket),
+});
+wire(kiosk, call, devices);
+const parts = { kiosk, call, devices, services: new OfferedServices(server), sounds: createSounds(), bridge };
+
+const place = document.getElementById('kiosk');
+if (!place) throw new Error('index.html has no place for the kiosk');
+createRoot(place).render(
+  <KioskProvider value={parts}>
+    <App i18n={i18n} />
+  </KioskProvider>,
+);
+void kiosk.start();

@@ -1,0 +1,50 @@
+import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
+import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { CircleQuestionMark, RotateCw } from 'lucide-react';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
+import { AskFailure } from './AskFailure.tsx';
+
+const told = ['kiosk-lost', 'specialist-lost', 'media-node-lost'] as const;
+
+/** The talk broke off: why, that it is on record, and the way back to somebody. */
+export function Dropped({ consultation }: { readonly consultation: KioskConsultation }) {
+  const say = useMessages();
+  const { kiosk } = useParts();
+  const { asking } = useFlow();
+  const reason = told.find((each) => each === consultation.endReason) ?? 'other';
+  const again = () => void kiosk.ask({ serviceId: consultation.service.id, language: consultation.language });
+  return (
+    <Screen
+      name="dropped"
+      question={say('dropped.question')}
+      info={
+        <Notice
+          tone="warn"
+          title={say(`dropped.${reason}`)}
+          doing={say('dropped.doing', { caseNumber: consultation.caseNumber })}
+          todo={say('dropped.todo')}
+        />
+      }
+      back={<Button onPress={() => void kiosk.finish()}>{say('dropped.finish')}</Button>}
+      onward={
+        <Button
+          variant="primary"
+          icon={RotateCw}
+          isPending={asking.state === 'asking'}
+          pendingLabel={say('ask.pending')}
+          onPress={again}
+        >
+          {say('dropped.again')}
+        </Button>
+      }
+    >
+      {asking.state === 'failed' && <AskFailure problem={asking.problem} />}
+      <Button isWide icon={CircleQuestionMark} onPress={() => void kiosk.requestHelp()}>
+        {say('staff.call')}
+      </Button>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import { languages } from '@remote-clerk/shared/domain/languages.ts';
+import { Hand } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { messages } from '../../messages/messages.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useParts } from '../kiosk/kiosk-context.tsx';
+import { Figures } from './Figures.tsx';
+import styles from './Rest.module.css';
+
+/** Nobody is here: says in all languages at once whom this is for, and begins at the first touch anywhere. */
+export function Rest() {
+  const { kiosk } = useParts();
+  const say = useMessages();
+  return (
+    <main data-screen="rest" className={styles.rest}>
+      <h1 className="visually-hidden">{say('rest.headline')}</h1>
+      <Button
+        className={styles.touch ?? ''}
+        aria-label={languages.map((language) => messages[language]['rest.touch']).join(' · ')}
+        onPress={() => kiosk.dispatch({ kind: 'begin' })}
+      >
+        <Figures />
+        <span className={styles.invitations}>
+          {languages.map((language) => (
+            <span key={language} lang={language} className={styles.invitation}>
+              <span className={styles.headline}>{messages[language]['rest.headline']}</span>
+              <span className={styles.words}>{messages[language]['rest.words']}</span>
+            </span>
+          ))}
+        </span>
+        <span className={styles.begin}>
+          <Hand aria-hidden="true" />
+          <span className={styles.beginWords}>
+            {languages.map((language) => (
+              <span key={language} lang={language}>
+                {messages[language]['rest.touch']}
+              </span>
+            ))}
+          </span>
+        </span>
+      </Button>
+    </main>
+  );
+}

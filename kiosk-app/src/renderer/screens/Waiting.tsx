@@ -1,0 +1,78 @@
+import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
+import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
+import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { DoorOpen, EyeOff, Volume2 } from 'lucide-react';
+import { useState } from 'react';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Fact, Facts } from './Facts.tsx';
+import { PlaceInLine } from './PlaceInLine.tsx';
+import { useWaitWords } from './use-wait-words.ts';
+import styles from './Waiting.module.css';
+
+/** In the line: the place, how long, what to have ready, and that nobody sees or hears yet. */
+export function Waiting({ consultation }: { readonly consultation: KioskConsultation }) {
+  const say = useMessages();
+  const { language } = useLanguage();
+  const { kiosk, services: offered } = useParts();
+  const { waitsAgain, server } = useFlow();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const waitWords = useWaitWords();
+  const { services } = useStore(offered);
+
+  const { place, wait, service, institution } = consultation;
+  const bring = services?.find(({ id }) => id === service.id)?.bring?.[language];
+  const question =
+    consultation.state === 'offered' ? 'waiting.ringing' : place === 1 ? 'waiting.next' : 'waiting.question';
+  return (
+    <Screen
+      name="waiting"
+      question={say(question)}
+      lede={wait ? say('wait.toWait', { wait: waitWords(wait) }) : say('waiting.noEstimate')}
+      info={place !== null && <PlaceInLine place={place} />}
+      back={
+        <Button variant="quiet" icon={DoorOpen} onPress={() => setIsLeaving(true)}>
+          {say('waiting.leave')}
+        </Button>
+      }
+    >
+      {server === 'away' && <Notice tone="warn" title={say('away.title')} doing={say('waiting.noMediaDoing')} />}
+      {waitsAgain && <Notice tone="warn" title={say('waiting.again')} doing={say('waiting.againDoing')} />}
+      {!consultation.room && (
+        <Notice
+          tone="warn"
+          title={say('waiting.noMedia')}
+          doing={say('waiting.noMediaDoing')}
+          todo={say('waiting.noMediaTodo')}
+        />
+      )}
+      <Facts>
+        <Fact term={say('meeting.specialistOf')} isMain>
+          {institution.name[language]}
+        </Fact>
+        <Fact term={say('meeting.about')}>{service.name[language]}</Fact>
+        {bring && <Fact term={say('waiting.bring')}>{bring}</Fact>}
+      </Facts>
+      <ul className={styles.assurances}>
+        <li>
+          <Volume2 aria-hidden="true" /> <span>{say('waiting.stay')}</span>
+        </li>
+        <li>
+          <EyeOff aria-hidden="true" /> <span>{say('waiting.hidden')}</span>
+        </li>
+      </ul>
+      <ConfirmDialog
+        isOpen={isLeaving}
+        title={say('leave.question')}
+        words={say('leave.words')}
+        stay={say('leave.stay')}
+        go={say('leave.go')}
+        onStay={() => setIsLeaving(false)}
+        onGo={() => void kiosk.end()}
+      />
+    </Screen>
+  );
+}
