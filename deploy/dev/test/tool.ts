@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { projectEnvironment, root } from '../setup/paths.mjs';
 
+const AT_MOST_MS = 20 * 60_000;
+
 export type ToolResult = { exitCode: number; output: string };
 
 /** Runs the project's tools one after the other, and can stop the one that runs. */
@@ -14,11 +16,11 @@ export class ToolRunner {
   }
 
   run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<ToolResult> {
-    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...projectEnvironment(), ...colour, ...env },
+      env: { ...projectEnvironment(), ...(this.#live ? {} : { NO_COLOR: '1' }), ...env },
       stdio: this.#live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      timeout: AT_MOST_MS,
     });
     this.#current = child;
     let output = '';
@@ -29,7 +31,10 @@ export class ToolRunner {
     }
     return new Promise((resolve) => {
       child.once('error', (error) => resolve({ exitCode: 1, output: error.message }));
-      child.once('close', (code) => resolve({ exitCode: code ?? 1, output }));
+      child.once('close', (code, signal) => {
+        if (signal !== null) output += `\n${command} was stopped by ${signal}\n`;
+        resolve({ exitCode: code ?? 1, output });
+      });
     });
   }
 
