@@ -193,10 +193,10 @@ export class Room {
     this.#callOff.delete(peer);
     this.#peers.delete(peer);
     const wasJoined = peer.joined;
-    // Its figures are read while its transports still stand.
-    const measured = this.quality.measure(peer, this.#secondsOfCall());
+    // Figures are read while the transports that they are of still stand.
+    const measured = [peer, ...this.#joined()].map((one) => this.quality.measure(one, this.#secondsOfCall()));
     peer.closed = true;
-    void measured.finally(() => peer.close());
+    void Promise.allSettled(measured).then(() => peer.close());
     if (wasJoined) for (const other of this.#joined()) other.link.notify('peer.left', { peerId: peer.id });
   }
 

@@ -35,7 +35,8 @@ export function countersOf(receive: StatsEntries, send: StatsEntries): Counters 
     report.forEach((entry) => {
       if (isEntry(entry)) entries.push(entry);
     });
-  const inbound = entries.filter((entry) => entry.type === 'inbound-rtp');
+  // mediasoup probes for bandwidth with packets whose numbers have gaps; they are not media.
+  const inbound = entries.filter((entry) => entry.type === 'inbound-rtp' && entry.mid !== 'probator');
   const video = inbound.filter((entry) => entry.kind === 'video');
   const pairs = entries.filter((entry) => entry.type === 'candidate-pair' && entry.nominated === true);
   return {

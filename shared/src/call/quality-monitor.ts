@@ -3,6 +3,7 @@ import { type Counters, countersOf, qualityBetween } from './quality-figures.ts'
 import { type QualityWord, qualityWord } from './quality-word.ts';
 
 const sampleMs = 1_000;
+/** Reported after the first second, so that even a short call has figures, and then each three. */
 const samplesPerReport = 3;
 
 type Source = {
@@ -24,6 +25,7 @@ export class QualityMonitor {
     this.#source = source;
     this.#onMeasured = onMeasured;
     this.#timer = setInterval(() => void this.#sample(), sampleMs);
+    void this.#sample();
   }
 
   stop(): void {
@@ -41,8 +43,9 @@ export class QualityMonitor {
       this.#silentSeconds = now.packetsReceived > before.packetsReceived ? 0 : this.#silentSeconds + 1;
       const lately = qualityBetween(before, now);
       this.#onMeasured(qualityWord(lately, this.#silentSeconds), lately);
+      const isDue = this.#samples % samplesPerReport === 0;
       this.#samples += 1;
-      if (this.#samples % samplesPerReport === 0) await this.#source.reportQuality(qualityBetween(this.#first, now));
+      if (isDue) await this.#source.reportQuality(qualityBetween(this.#first, now));
     } catch {
       // The connection is closing; the next one brings its own monitor.
     }

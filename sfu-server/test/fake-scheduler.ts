@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CallTicket, CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import { nodeNamespace, nodeRequests, type RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
+import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
+import { payloadOf } from '@remote-clerk/shared/contracts/request.ts';
+import {
+  AccountId,
+  ConsultationId,
+  KioskId,
+  type NodeBootId,
+  NodeId,
+  RoomId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { type Namespace, Server } from 'socket.io';
+import type { SfuConfig } from '../src/config/config.ts';
+
+export const nodeSecret = 'a secret of the tests';
+
+type Claims = Omit<CallTicketClaims, 'iss' | 'aud' | 'boot' | 'jti' | 'iat' | 'exp'>;
+
+/** The scheduler-api's end of the node wire, with a ticket key of its own. */
+export class FakeScheduler {
+  readonly reports: RoomReport[] = [];
+  /** Node and boot that registered last. */
+  node: { nodeId: NodeId; bootId: NodeBootId; url: string } | null = null;
+  /** Given in the answer to the next heartbeat. */
+  roomsToClose: RoomId[] = [];
+  /** While false, reports are refused as if the database were away. */
+  takesReports = true;
+  heartbeats = 0;
+  url = '';
+  readonly #keys = generateKeyPair('EdDSA', { extractable: true });
+  #io: Server | null = null;
+  #port = 0;
+
+  static async start(): Promise<FakeScheduler> {
+    const scheduler = new FakeScheduler();
+    await scheduler.listen();
+    return scheduler;
+  }
+
+  /** Comes back on the same port after `away()`. */
+  async listen(): Promise<void> {
+    const http = createServer();
+    this.#io = new Server(http, { transports: ['websocket'] });
+    this.#serve(this.#io.of(nodeNamespace));
+    await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve));
+    const address = http.address();
+    if (typeof address !== 'object' || address === null) throw new Error('It does not listen');
+    this.#port = portOf(address);
+    this.url = `http://127.0.0.1:${this.#port}`;
+  }
+
+  async away(): Promise<void> {
+    await this.#io?.close();
+    this.#io = null;
+    this.node = null;
+  }
+
+  endRoom(roomId: RoomId): void {
+    this.#io?.of(nodeNamespace).emit('room.close', { roomId });
+  }
+
+  config(more: Partial<SfuConfig> = {}): SfuConfig {
+    return {
+      nodeId: NodeId.parse('sfu-test'),
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: undefined,
+      announcedAddress: '127.0.0.1',
+      mediaPort: 0,
+      workers: 1,
+      apiUrl: this.url,
+      nodeSecret,
+      allowedOrigins: new Set(['http://127.0.0.1:4000']),
+      logLevel: 'silent',
+      ...more,
+    };
+  }
+
+  async sign(claims: Claims, more: Record<string, unknown> = {}): Promise<string> {
+    const { privateKey } = await this.#keys;
+    const now = Math.floor(Date.now() / 1_000);
+    return new SignJWT({
+      iss: 'scheduler-api',
+      aud: this.node?.nodeId,
+      boot: this.node?.bootId,
+      jti: randomUUID(),
+      iat: now,
+      exp: now + 60,
+      ...claims,
+      ...more,
+    })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
+      .sign(privateKey);
+  }
+
+  async ticket(claims: Claims, more: Record<string, unknown> = {}): Promise<CallTicket> {
+    return {
+      ticket: await this.sign(claims, more),
+      nodeUrl: this.node?.url ?? '',
+      roomId: claims.room,
+      standing: claims.standing,
+    };
+  }
+
+  #serve(nodes: Namespace): void {
+    nodes.use((socket, next) => next(socket.handshake.auth.secret === nodeSecret ? undefined : new Error('refused')));
+    nodes.on('connection', (socket) => {
+      const answer =
+        (handle: (raw: unknown) => unknown) =>
+        async (raw: unknown, acknowledge: (answer: unknown) => void): Promise<void> => {
+          try {
+            acknowledge({ ok: true, data: await handle(raw) });
+          } catch (error) {
+            acknowledge({ ok: false, problem: toProblem(error) });
+          }
+        };
+      socket.on(
+        'node.register',
+        answer(async (raw) => {
+          const { x = '' } = await exportJWK((await this.#keys).publicKey);
+          const { nodeId, bootId, url } = payloadOf(nodeRequests['node.register'], raw);
+          this.node = { nodeId, bootId, url };
+          return { ticketKey: { kty: 'OKP', crv: 'Ed25519', x, kid: 'test' } };
+        }),
+      );
+      socket.on(
+        'node.heartbeat',
+        answer((raw) => {
+          payloadOf(nodeRequests['node.heartbeat'], raw);
+          this.heartbeats += 1;
+          return { close: this.roomsToClose.splice(0) };
+        }),
+      );
+      socket.on(
+        'node.report',
+        answer((raw) => {
+          if (!this.takesReports) throw new Error('The database is away');
+          const { reports } = payloadOf(nodeRequests['node.report'], raw);
+          const known = new Set(this.reports.map(({ id }) => id));
+          this.reports.push(...reports.filter(({ id }) => !known.has(id)));
+          return {};
+        }),
+      );
+    });
+  }
+}
+
+const portOf = ({ port }: AddressInfo) => port;
+
+/** A consultation with its kiosk and a specialist, as claims of tickets. */
+export function aConsultation() {
+  const room = RoomId.parse(randomUUID());
+  const consultation = ConsultationId.parse(randomUUID());
+  const kiosk = KioskId.parse(randomUUID());
+  const of = { room, consultation };
+  const aSpecialist = (sub = AccountId.parse(randomUUID())) => ({
+    standby: { ...of, sub, role: 'specialist', standing: 'standby', name: 'Anna Ozola' } satisfies Claims,
+    participant: { ...of, sub, role: 'specialist', standing: 'participant', name: 'Anna Ozola' } satisfies Claims,
+  });
+  return {
+    room,
+    citizen: { ...of, sub: kiosk, role: 'citizen', standing: 'participant', name: 'Kuldīga' } satisfies Claims,
+    specialist: aSpecialist(),
+    anotherSpecialist: aSpecialist(),
+  };
+}
+
+/** Waits until `condition` holds, looking often. @throws Error after five seconds */
+export async function until(condition: () => boolean, what = 'it'): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`Waited five seconds for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
