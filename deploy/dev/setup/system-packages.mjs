@@ -24,7 +24,8 @@ export async function ensureSystemPackages(progress, purpose, packages) {
     throw new SetupError(`Please run: sudo ${command}   (needed to ${purpose}), then try again.`);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await progress.step(`Installing from Debian: ${missing.join(' ')}`, async () => {
+  await progress.step('Installing from Debian', async (report) => {
+    report(missing.join(' '));
     if (!listsAreFresh) await runCommand('apt-get', ['update', '-q'], { env });
     listsAreFresh = true;
     await runCommand('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], { env });
