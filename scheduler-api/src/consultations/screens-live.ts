@@ -45,24 +45,27 @@ export function serveScreens(live: Live, needs: Needs): void {
   const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
     needs;
 
-  const pushContactPoint = coalesce(async (id: ContactPointId) => {
+  const show = <Id>(push: (id: Id) => Promise<void>) =>
+    coalesce(
+      (id: Id) => live.track(push(id)),
+      (err) => logger.error({ err }, 'a view could not be pushed'),
+    );
+
+  const pushContactPoint = show(async (id: ContactPointId) => {
     if (!staff.adapter.rooms.has(atContactPoint(id))) return;
     const { scope, contactPoint } = await contactPoints.getWithScope(systemScope, id);
     staff.to(atContactPoint(id)).emit('contact-point', await views.contactPoint(scope, id, contactPoint));
-  }, onFailure);
-  const pushKiosk = coalesce(async (id: KioskId) => {
+  });
+  const pushKiosk = show(async (id: KioskId) => {
     if (screens.adapter.rooms.has(atKiosk(id)))
       screens.to(atKiosk(id)).emit('kiosk', await views.kiosk(systemScope, id));
-  }, onFailure);
-  const pushInstitution = coalesce(async (id: InstitutionId) => {
+  });
+  const pushInstitution = show(async (id: InstitutionId) => {
     const { desks, kioskIds, contactPointIds } = await views.institution(id);
     for (const { specialistId, view } of desks) staff.to(desk(specialistId)).emit('desk', view);
     for (const kioskId of kioskIds) pushKiosk(kioskId);
     for (const contactPointId of contactPointIds) pushContactPoint(contactPointId);
-  }, onFailure);
-  function onFailure(err: unknown) {
-    logger.error({ err }, 'a view could not be pushed');
-  }
+  });
 
   async function pushOwn(socket: Socket, principal: StaffPrincipal): Promise<void> {
     const scope = organisationScope(principal.organisationId);

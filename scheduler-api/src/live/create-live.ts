@@ -37,6 +37,14 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
   // Nobody belongs to the root: whoever does not name a namespace has nothing to do here.
   io.use((_socket, next) => next(refusal(new ProblemError('not-found'))));
 
+  const pending = new Set<Promise<unknown>>();
+  /** Closing waits for it: what a socket sets going may need the database a moment longer than the socket lives. */
+  function track<T>(work: Promise<T>): Promise<T> {
+    pending.add(work);
+    void work.finally(() => pending.delete(work)).catch(() => {});
+    return work;
+  }
+
   function serve<P extends Principal, Table extends RequestTable>(options: NamespaceOptions<P, Table>): Namespace {
     const principals = new WeakMap<Socket, P>();
     const answerer = createAnswerer<Table, { principal: P; socket: Socket }>(options.answers, {
@@ -67,9 +75,9 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
       if (!principal) return void socket.disconnect(true);
       const allow = tokenBucket();
       const settle = (work: Promise<void>, what: string) =>
-        work.catch((err) => logger.error({ err, principal: principalKey(principal) }, what));
+        track(work.catch((err) => logger.error({ err, principal: principalKey(principal) }, what)));
       socket.onAny((name: string, ...args: unknown[]) => {
-        if (allow()) return void answerer(name, args, { principal, socket });
+        if (allow()) return void track(answerer(name, args, { principal, socket }));
         const reply = args.at(-1);
         if (typeof reply === 'function') {
           reply({
@@ -102,7 +110,11 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
 
   return {
     serve,
-    close: () => io.close(),
+    track,
+    async close(): Promise<void> {
+      await io.close();
+      while (pending.size > 0) await Promise.allSettled(pending);
+    },
   };
 }
 export type Live = ReturnType<typeof createLive>;
