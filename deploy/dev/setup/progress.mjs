@@ -2,6 +2,7 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const WORTH_SAYING_MS = 1000;
 const TERMINAL_REFRESH_MS = 120;
 const PLAIN_REFRESH_MS = 15_000;
+const CLEAR_LINE = '\r\u001b[2K';
 
 /**
  * @param {number} milliseconds
@@ -41,7 +42,7 @@ export function createProgress(stream = process.stdout, now = () => performance.
       spoken = true;
       if (stream.isTTY) {
         const line = `${FRAMES[frame++ % FRAMES.length]} ${describe()}`;
-        stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
+        stream.write(`${CLEAR_LINE}${line.slice(0, (stream.columns ?? 80) - 1)}`);
       } else {
         stream.write(`… ${describe()}\n`);
       }
@@ -51,7 +52,7 @@ export function createProgress(stream = process.stdout, now = () => performance.
     const finish = (/** @type {string} */ mark) => {
       clearTimeout(firstTick);
       clearInterval(timer);
-      if (stream.isTTY && spoken) stream.write('\r\u001b[2K');
+      if (stream.isTTY && spoken) stream.write(CLEAR_LINE);
       if (spoken || mark !== '✓') stream.write(`${mark} ${describe()}\n`);
     };
 
@@ -69,8 +70,10 @@ export function createProgress(stream = process.stdout, now = () => performance.
 
   return {
     step,
-    /** @param {string} text one line, said at once */
-    say: (text) => stream.write(`${text}\n`),
+    /** @param {string} text said at once, also in the middle of a step */
+    say(text) {
+      stream.write(`${stream.isTTY ? CLEAR_LINE : ''}${text}\n`);
+    },
   };
 }
 

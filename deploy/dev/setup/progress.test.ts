@@ -55,6 +55,12 @@ describe('a step', () => {
     expect(Math.max(...written.map((text) => text.length))).toBeLessThan(60 + '\r\u001b[2K'.length);
   });
 
+  it('makes room on a terminal for what is said meanwhile', async () => {
+    const { written, progress } = record(true);
+    progress.say('by the way');
+    expect(written).toEqual(['\r\u001b[2Kby the way\n']);
+  });
+
   it('that answers badly says so', async () => {
     const { written, progress } = record(false);
     await progress.step(

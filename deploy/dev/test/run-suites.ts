@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { describeElectronRuntime, findElectronRuntime } from '../setup/electron-runtime.mjs';
 import { createProgress } from '../setup/progress.mjs';
 import { counted, isGood, type Outcome, type SuiteResult } from './outcome.ts';
@@ -50,7 +51,7 @@ async function run(name: SuiteName): Promise<Outcome> {
   try {
     return await suiteRunners[name](context);
   } catch (error) {
-    console.error(error);
+    progress.say(inspect(error));
     return counted(0, 1);
   }
 }
