@@ -1,0 +1,39 @@
+import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { KeyboardShortcuts } from '@remote-clerk/shared/ui/KeyboardShortcuts.tsx';
+import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { Navigate, useLocation } from 'react-router';
+import { SignInScreen } from '../features/sign-in/SignInScreen.tsx';
+import { useMessages } from '../messages/use-messages.ts';
+import { places } from './places.ts';
+import styles from './Root.module.css';
+import { SignedIn } from './SignedIn.tsx';
+import { useSession } from './session.ts';
+
+/** Nobody signed in: the sign-in, at whatever address. Somebody: their own place, or where they may go. */
+export function Root() {
+  const say = useMessages();
+  const session = useSession();
+  const { pathname } = useLocation();
+  if (session.isError && session.data === undefined) {
+    return (
+      <main className={styles.away}>
+        <Notice
+          tone="bad"
+          title={say('away.title')}
+          todo={say('away.todo')}
+          actions={<Button onPress={() => void session.refetch()}>{say('away.again')}</Button>}
+        />
+      </main>
+    );
+  }
+  if (session.data === undefined) return <main aria-busy="true" />;
+  if (session.data === null) return <SignInScreen />;
+  const [home, ...others] = places[session.data.role];
+  const isPlace = [home, ...others].some(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  if (!isPlace) return <Navigate to={home.path} replace />;
+  return (
+    <KeyboardShortcuts key={session.data.id}>
+      <SignedIn account={session.data} />
+    </KeyboardShortcuts>
+  );
+}

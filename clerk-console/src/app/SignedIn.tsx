@@ -1,0 +1,33 @@
+import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import { Outlet } from 'react-router';
+import { SpecialistArea } from '../features/desk/SpecialistArea.tsx';
+import { AccountContext } from './account.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { LiveStatusContext, useLiveConnection } from './live/use-live.ts';
+import { Rail } from './Rail.tsx';
+import styles from './SignedIn.module.css';
+import { useUnsavedGuard } from './use-unsaved-guard.ts';
+
+export function SignedIn({ account }: { readonly account: Account }) {
+  const live = useLiveConnection(account.id);
+  useUnsavedGuard();
+  return (
+    <AccountContext value={account}>
+      <LiveStatusContext value={live}>
+        <div className={styles.frame}>
+          <Rail />
+          <div className={styles.rest}>
+            <ConnectionBanner />
+            {account.role === 'specialist' ? (
+              <SpecialistArea>
+                <Outlet />
+              </SpecialistArea>
+            ) : (
+              <Outlet />
+            )}
+          </div>
+        </div>
+      </LiveStatusContext>
+    </AccountContext>
+  );
+}

@@ -1,0 +1,24 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isProblem } from './problems.ts';
+import { sessionKey } from './session.ts';
+
+/** @returns a cache that goes back to the sign-in as soon as any answer says that the session is over */
+export function createQueryClient(): QueryClient {
+  const onError = (error: unknown) => {
+    if (isProblem(error, 'not-signed-in')) client.setQueryData(sessionKey, null);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // What the server refused it will refuse again; what did not arrive may arrive.
+        retry: (failures, error) => isProblem(error, 'unavailable') && failures < 2,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  return client;
+}

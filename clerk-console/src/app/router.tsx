@@ -1,0 +1,24 @@
+import type { createBrowserRouter, RouteObject } from 'react-router';
+import { AdministrationScreen } from '../features/administration/AdministrationScreen.tsx';
+import { ContactPointScreen } from '../features/contact-point/ContactPointScreen.tsx';
+import { DeskScreen } from '../features/desk/DeskScreen.tsx';
+import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
+import { Root } from './Root.tsx';
+
+const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: Root,
+    children: [
+      { path: 'desk', Component: DeskScreen },
+      { path: 'cases/:caseId?', Component: CasesScreen },
+      { path: 'contact-point', Component: ContactPointScreen },
+      { path: 'administration/:section?', Component: AdministrationScreen },
+    ],
+  },
+];
+
+/** Addresses in the browser's bar, or in memory for tests. */
+export type CreateHistory = (routes: RouteObject[]) => ReturnType<typeof createBrowserRouter>;
+
+export const createRouter = (createHistory: CreateHistory) => createHistory(routes);

@@ -1,0 +1,229 @@
+import { Store } from '@remote-clerk/shared/call/store.ts';
+import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import type { ApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
+import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
+import { isProblem } from '../../app/problems.ts';
+import type { Call, CallPort } from './call-port.ts';
+import type { OwnMedia } from './own-media.ts';
+
+/** Milliseconds before a request to end that did not arrive is sent again. */
+const endAgainMs = 1500;
+
+type Held = { readonly id: ConsultationId; readonly release: () => void; readonly call: Promise<Call> };
+
+export type CallControllerState = {
+  /** The session that is held now, warm while it rings or in the call. */
+  readonly call: Call | null;
+  readonly answering: ConsultationId | null;
+  readonly ending: ConsultationId | null;
+  /** The call is the own one, but held by another window of the same person. */
+  readonly isElsewhere: boolean;
+  /** Why the last answer, entry or end did not succeed. */
+  readonly error: unknown;
+};
+
+type CallControllerOptions = {
+  readonly api: ApiClient;
+  readonly calls: CallPort;
+  readonly media: OwnMedia;
+  readonly onDesk: (view: DeskView) => void;
+};
+
+/**
+ * Keeps the call in step with the desk: warm while it rings, in it once answered, out when it is over, and back in it
+ * after the page was loaded anew. The desk's view decides; this only follows, and carries the person's own wishes.
+ */
+export class CallController {
+  readonly state = new Store<CallControllerState>({
+    call: null,
+    answering: null,
+    ending: null,
+    isElsewhere: false,
+    error: null,
+  });
+  readonly #options: CallControllerOptions;
+  #held: Held | null = null;
+  /** The consultation that this window has answered, or found at its first look. */
+  #mine: ConsultationId | null = null;
+  #hasLooked = false;
+
+  constructor(options: CallControllerOptions) {
+    this.#options = options;
+  }
+
+  follow({ current, ring }: Pick<DeskView, 'current' | 'ring'>): void {
+    const isFirstLook = !this.#hasLooked;
+    this.#hasLooked = true;
+    const { answering, ending } = this.state.getSnapshot();
+    if (ending && current?.id !== ending) this.state.update({ ending: null });
+    if (answering) return;
+    if (current) {
+      if (isFirstLook) this.#mine = current.id;
+      this.#followCurrent(current.id);
+    } else {
+      this.#mine = null;
+      this.state.update({ isElsewhere: false });
+      if (ring) this.#prepare(ring.consultationId);
+      else this.#leave();
+    }
+  }
+
+  /** Takes a consultation, rung or waiting. Refusals are in `state.error`. */
+  async accept(id: ConsultationId): Promise<void> {
+    if (this.state.getSnapshot().answering) return;
+    this.#mine = id;
+    this.state.update({ answering: id, error: null, isElsewhere: false });
+    // The camera opens while the server decides.
+    const release = this.#options.media.hold();
+    try {
+      const reply = await this.#options.api.call(routes.acceptConsultation, {
+        params: { consultationId: id },
+        body: {},
+      });
+      const admitted = this.#admit(id, reply.call);
+      this.#options.onDesk(reply.view);
+      await admitted;
+    } catch (error) {
+      // No answer may mean that it was accepted after all: then the view says so, and it is still ours.
+      if (!isProblem(error, 'unavailable')) this.#mine = null;
+      this.state.update({ error });
+    } finally {
+      release();
+      this.state.update({ answering: null });
+    }
+  }
+
+  async decline(id: ConsultationId): Promise<void> {
+    this.state.update({ error: null });
+    try {
+      this.#options.onDesk(
+        await this.#options.api.call(routes.declineConsultation, { params: { consultationId: id }, body: {} }),
+      );
+    } catch (error) {
+      if (!isProblem(error, 'illegal-transition')) this.state.update({ error });
+    }
+  }
+
+  /** Ends the call at once on this side; the server is told until it hears. */
+  async end(id: ConsultationId): Promise<void> {
+    this.state.update({ ending: id, error: null });
+    this.#leave();
+    while (this.state.getSnapshot().ending === id) {
+      try {
+        await this.#options.api.call(routes.endConsultation, { params: { consultationId: id }, body: {} });
+        return;
+      } catch (error) {
+        if (isProblem(error, 'illegal-transition', 'not-found')) return;
+        this.state.update({ error });
+        await new Promise((resolve) => setTimeout(resolve, endAgainMs));
+      }
+    }
+  }
+
+  /** Goes into the own call from here: after it failed, or from another window. */
+  async enter(id: ConsultationId): Promise<void> {
+    this.#mine = id;
+    this.state.update({ isElsewhere: false, error: null });
+    try {
+      await this.#admit(id, await this.#ticket(id));
+    } catch (error) {
+      this.state.update({ error });
+    }
+  }
+
+  forgetError(): void {
+    this.state.update({ error: null });
+  }
+
+  /** The page or the session goes away; the consultation stays as it is. */
+  close(): void {
+    this.#leave();
+    this.#hasLooked = false;
+  }
+
+  #followCurrent(id: ConsultationId): void {
+    if (this.state.getSnapshot().ending === id) return;
+    if (this.#mine !== id) {
+      this.#leave();
+      this.state.update({ isElsewhere: true });
+    } else if (this.#held?.id !== id) {
+      void this.enter(id);
+    }
+  }
+
+  #prepare(id: ConsultationId): void {
+    if (this.#held?.id === id) return;
+    this.#hold(id, this.#ticket(id));
+  }
+
+  /** Into the call with a participant's ticket: through the warm session where there is one. */
+  async #admit(id: ConsultationId, ticket: CallTicket): Promise<void> {
+    const warm = this.#held?.id === id ? await this.#held.call.catch(() => null) : null;
+    if (warm && warm === this.state.getSnapshot().call && warm.getSnapshot().phase !== 'closed') {
+      await warm.admit(ticket);
+    } else {
+      await this.#hold(id, Promise.resolve(ticket)).call;
+    }
+  }
+
+  #hold(id: ConsultationId, ticket: Promise<CallTicket>): Held {
+    const { calls, media } = this.#options;
+    this.#leave();
+    const release = this.#followMedia(media.hold());
+    const enter = async (): Promise<Call> => {
+      const [tracks, first] = await Promise.all([media.opened(), ticket]);
+      if (this.#held !== held) throw new DOMException('The call went on without this entry', 'AbortError');
+      const call = calls.enter({ ticket: first, media: tracks, renewTicket: () => this.#renew(id) });
+      this.state.update({ call });
+      return call;
+    };
+    // In a turn of its own, when `held` is in its place.
+    const held: Held = { id, release, call: Promise.resolve().then(enter) };
+    this.#held = held;
+    // A warm session that could not be made is no trouble yet: answering makes one anew.
+    held.call.catch(() => {
+      if (this.#held === held) this.#leave();
+    });
+    return held;
+  }
+
+  /** A device that is changed during the call is changed in it. */
+  #followMedia(release: () => void): () => void {
+    const { media } = this.#options;
+    let before = media.state.getSnapshot();
+    const unsubscribe = media.state.subscribe(() => {
+      const now = media.state.getSnapshot();
+      const { call } = this.state.getSnapshot();
+      if (call && now.camera !== before.camera) void call.setCamera(now.camera);
+      if (call && now.microphone !== before.microphone) void call.setMicrophone(now.microphone);
+      before = now;
+    });
+    return () => {
+      unsubscribe();
+      release();
+    };
+  }
+
+  #leave(): void {
+    const { call } = this.state.getSnapshot();
+    this.#held?.release();
+    this.#held = null;
+    if (call) this.state.update({ call: null });
+    void call?.leave();
+  }
+
+  #ticket(id: ConsultationId): Promise<CallTicket> {
+    return this.#options.api.call(routes.createCallTicket, { params: { consultationId: id }, body: {} });
+  }
+
+  async #renew(id: ConsultationId): Promise<CallTicket | null> {
+    try {
+      return await this.#ticket(id);
+    } catch (error) {
+      if (isProblem(error, 'illegal-transition', 'not-found')) return null;
+      throw error;
+    }
+  }
+}

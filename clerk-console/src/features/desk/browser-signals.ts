@@ -1,0 +1,67 @@
+import { createSignals, type SignalDevices, type Signals } from './signals.ts';
+
+/** Two soft notes, the ring's an octave apart and the chime's a fifth; frequencies in hertz, times in seconds. */
+const ringNotes = [
+  { frequency: 523, at: 0 },
+  { frequency: 659, at: 0.22 },
+];
+const chimeNotes = [
+  { frequency: 587, at: 0 },
+  { frequency: 880, at: 0.18 },
+];
+const ringEveryMs = 2400;
+
+function createTones() {
+  let context: AudioContext | undefined;
+  // Browsers keep a page silent until somebody has touched it; signing in is enough.
+  const wake = () => {
+    context ??= new AudioContext();
+    void context.resume();
+  };
+  addEventListener('pointerdown', wake);
+  addEventListener('keydown', wake);
+
+  return (notes: typeof ringNotes) => {
+    if (!context) return;
+    for (const { frequency, at } of notes) {
+      const start = context.currentTime + at;
+      const tone = new OscillatorNode(context, { frequency, type: 'sine' });
+      const loudness = new GainNode(context, { gain: 0 });
+      loudness.gain.setValueAtTime(0, start);
+      loudness.gain.linearRampToValueAtTime(0.18, start + 0.02);
+      loudness.gain.exponentialRampToValueAtTime(0.001, start + 0.6);
+      tone.connect(loudness).connect(context.destination);
+      tone.start(start);
+      tone.stop(start + 0.65);
+    }
+  };
+}
+
+const notify: SignalDevices['notify'] = ({ title, body }) => {
+  if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return () => {};
+  const notification = new Notification(title, { body, tag: 'ring', requireInteraction: true });
+  notification.onclick = () => {
+    window.focus();
+    notification.close();
+  };
+  return () => notification.close();
+};
+
+export function createBrowserSignals(): Signals {
+  const play = createTones();
+  return createSignals({
+    playRing: () => {
+      play(ringNotes);
+      const ringing = setInterval(() => play(ringNotes), ringEveryMs);
+      return () => clearInterval(ringing);
+    },
+    playChime: () => play(chimeNotes),
+    title: {
+      get: () => document.title,
+      set: (title) => {
+        document.title = title;
+      },
+    },
+    notify,
+  });
+}

@@ -1,0 +1,92 @@
+import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
+import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
+import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
+import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { StatusBadge } from '@remote-clerk/shared/ui/StatusBadge.tsx';
+import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
+import { Tabs } from '@remote-clerk/shared/ui/Tabs.tsx';
+import { FileText, NotebookPen } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { problemMessage } from '../../app/problems.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { CaseFacts } from './CaseFacts.tsx';
+import styles from './CasePanel.module.css';
+import { CaseTimeline } from './CaseTimeline.tsx';
+import { CaseWriting } from './CaseWriting.tsx';
+import { useCase } from './use-case.ts';
+
+interface CasePanelProps {
+  readonly caseId: ServiceCaseId;
+  /** At the end of the heading, such as a way back to the list. */
+  readonly aside?: ReactNode;
+  readonly onClosed?: () => void;
+}
+
+/** Everything about one case, in tabs that keep their state. */
+export function CasePanel({ caseId, aside, onClosed }: CasePanelProps) {
+  const say = useMessages();
+  const query = useCase(caseId);
+  if (query.data) return <Loaded key={caseId} served={query.data} aside={aside} onClosed={onClosed} />;
+  if (query.isError) {
+    return (
+      <div className={styles.panel}>
+        {aside}
+        <Notice
+          tone="bad"
+          title={say('case.not-read')}
+          todo={say(problemMessage(query.error))}
+          actions={<Button onPress={() => void query.refetch()}>{say('away.again')}</Button>}
+        />
+      </div>
+    );
+  }
+  return <div className={styles.panel} aria-busy="true" />;
+}
+
+type LoadedProps = { readonly served: ServiceCase; readonly aside?: ReactNode; readonly onClosed?: () => void };
+
+function Loaded({ served, aside, onClosed }: LoadedProps) {
+  const say = useMessages();
+  const { language } = useLanguage();
+  const [tab, setTab] = useState<'notes' | 'facts'>('notes');
+  useShortcut('N', say('case.tab.notes'), () => setTab('notes'));
+  useShortcut('F', say('case.tab.facts'), () => setTab('facts'));
+  const isOpen = served.status === 'open';
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <h2>{say('case.title', { number: served.number })}</h2>
+          <p className={styles.service}>{served.service[language]}</p>
+        </div>
+        <StatusBadge tone={isOpen ? 'info' : 'neutral'}>{say(isOpen ? 'case.open' : 'case.closed')}</StatusBadge>
+        {aside}
+      </header>
+      <Tabs
+        label={say('case.title', { number: served.number })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          {
+            id: 'notes',
+            label: say('case.tab.notes'),
+            icon: NotebookPen,
+            content: <CaseWriting served={served} onClosed={onClosed} />,
+          },
+          {
+            id: 'facts',
+            label: say('case.tab.facts'),
+            icon: FileText,
+            content: (
+              <div className={styles.facts}>
+                <CaseFacts served={served} />
+                <CaseTimeline entries={served.timeline} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { type Say, useNamespace } from '@remote-clerk/shared/i18n/use-messages.ts';
+import type { Messages } from './lv.ts';
+
+export type MessageKey = keyof Messages & string;
+export type SayConsole = Say<Messages>;
+
+export const useMessages = (): SayConsole => useNamespace<Messages>('console');

@@ -1,0 +1,87 @@
+import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
+import { initialCallState } from '@remote-clerk/shared/call/call-state.ts';
+import { Store } from '@remote-clerk/shared/call/store.ts';
+import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import { createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
+import type { Ports } from '../app/context.ts';
+import type { LiveHandlers } from '../app/live/live-connection.ts';
+import type { Call, CallPort } from '../features/call/call-port.ts';
+import { FakeServer } from './fake-server.ts';
+
+/** A session with no media node behind it: what happens in it is said by the test. */
+export class FakeCall implements Call {
+  readonly #store = new Store<CallState>({ ...initialCallState, phase: 'ready' });
+  readonly subscribe = this.#store.subscribe;
+  readonly getSnapshot = this.#store.getSnapshot;
+  readonly tickets: CallTicket[];
+
+  constructor(ticket: CallTicket) {
+    this.tickets = [ticket];
+    if (ticket.standing === 'participant') this.update({ phase: 'in-call' });
+  }
+
+  update(change: Partial<CallState>): void {
+    this.#store.update(change);
+  }
+
+  async admit(ticket: CallTicket): Promise<void> {
+    this.tickets.push(ticket);
+    this.update({ phase: 'in-call' });
+  }
+
+  async setMicrophone(): Promise<void> {}
+  async setCamera(): Promise<void> {}
+
+  async muteMicrophone(microphoneMuted: boolean): Promise<void> {
+    this.update({ local: { ...this.getSnapshot().local, microphoneMuted } });
+  }
+
+  async muteCamera(cameraMuted: boolean): Promise<void> {
+    this.update({ local: { ...this.getSnapshot().local, cameraMuted } });
+  }
+
+  async leave(): Promise<void> {
+    this.update({ phase: 'closed', closedBecause: 'left' });
+  }
+}
+
+/** Everything outside of the console, in memory. */
+export function createFakePorts(devices: Partial<CallPort> = {}) {
+  const server = new FakeServer();
+  const entered: FakeCall[] = [];
+  const live: { handlers: LiveHandlers | null } = { handlers: null };
+  const rings: string[] = [];
+  const ports: Ports = {
+    api: createApiClient({ baseUrl: '', fetch: server.fetch }),
+    connectLive: (handlers) => {
+      live.handlers = handlers;
+      queueMicrotask(() => handlers.onStatus('connected'));
+      return {
+        close: () => {
+          live.handlers = null;
+        },
+      };
+    },
+    calls: {
+      enter: ({ ticket }) => {
+        const call = new FakeCall(ticket);
+        entered.push(call);
+        return call;
+      },
+      openCamera: () => Promise.reject(new Error('There is no camera here')),
+      openMicrophone: () => Promise.reject(new Error('There is no microphone here')),
+      listDevices: async () => ({ cameras: [], microphones: [], speakers: [] }),
+      watchDevices: () => () => {},
+      watchLevel: () => () => {},
+      ...devices,
+    },
+    signals: {
+      ring: ({ title }) => {
+        rings.push(title);
+        return () => void rings.pop();
+      },
+      chime: () => {},
+    },
+  };
+  return { ports, server, entered, live, rings };
+}

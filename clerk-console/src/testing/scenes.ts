@@ -1,0 +1,159 @@
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { arrangeAdministration, arrangeCases, arrangeServices } from './arrangements.ts';
+import {
+  aContactPoint,
+  aCurrent,
+  aDesk,
+  ago,
+  aKiosk,
+  anAccount,
+  aRing,
+  aWaitingEntry,
+  contactPoint,
+  services,
+  uuid,
+} from './builders.ts';
+import type { createFakePorts } from './fake-ports.ts';
+
+type Fakes = ReturnType<typeof createFakePorts>;
+type Scene = { readonly path: string; readonly arrange: (fakes: Fakes) => void | Promise<void> };
+
+function signedIn(role: StaffRole, { server }: Fakes) {
+  server.on(routes.currentSession, () => ({ account: anAccount(role) }));
+}
+
+const waiting = [
+  aWaitingEntry(1, { staffPresence: 'in-room' }),
+  aWaitingEntry(2, { service: services.family, language: 'ru', ringsElsewhere: true }),
+  aWaitingEntry(3, { service: services.taxes, language: 'uk' }),
+];
+
+const desk = (view: DeskView): Scene => ({
+  path: '/desk',
+  arrange: (fakes) => {
+    signedIn('specialist', fakes);
+    arrangeCases(fakes.server);
+    fakes.server.on(routes.readDesk, () => view);
+    fakes.server.on(routes.setAvailability, () => view);
+    fakes.server.on(routes.createCallTicket, () => ticket(view.current ? 'participant' : 'standby'));
+  },
+});
+
+const ticket = (standing: 'standby' | 'participant') => ({
+  ticket: 'fake',
+  nodeUrl: 'http://node.test',
+  roomId: roomId(),
+  standing,
+});
+const roomId = () => routes.createCallTicket.reply.shape.roomId.parse(uuid(900));
+
+const call: Scene = {
+  path: '/desk',
+  arrange: async (fakes) => {
+    const scene = desk(aDesk({ current: aCurrent(), waiting: waiting.slice(1) }));
+    await scene.arrange(fakes);
+    const camera = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
+    const { enter } = fakes.ports.calls;
+    Object.assign(fakes.ports.calls, {
+      enter: (options: Parameters<typeof enter>[0]) => {
+        const session = enter(options);
+        fakes.entered.at(-1)?.update({
+          phase: 'in-call',
+          quality: 'excellent',
+          remote: {
+            stream: camera,
+            name: contactPoint.name,
+            role: 'citizen',
+            microphoneMuted: false,
+            cameraMuted: false,
+            connected: true,
+          },
+        });
+        return session;
+      },
+    });
+  },
+};
+
+const toClose = [
+  {
+    caseId: uuid(700),
+    caseNumber: '2026-001024',
+    service: services.pension,
+    endedAt: ago(40),
+    state: 'ended' as const,
+  },
+  {
+    caseId: uuid(701),
+    caseNumber: '2026-001019',
+    service: services.family,
+    endedAt: ago(4000),
+    state: 'dropped' as const,
+  },
+];
+
+const cases = (path: string): Scene => ({
+  path,
+  arrange: (fakes) => {
+    signedIn('specialist', fakes);
+    fakes.server.on(routes.readDesk, () => aDesk());
+    arrangeCases(fakes.server);
+  },
+});
+
+const clerk = (kiosks: Parameters<typeof aContactPoint>[0]): Scene => ({
+  path: '/contact-point',
+  arrange: (fakes) => {
+    signedIn('clerk', fakes);
+    arrangeServices(fakes.server);
+    fakes.server.on(routes.readContactPointView, () => aContactPoint(kiosks));
+  },
+});
+
+const administration = (section: string): Scene => ({
+  path: `/administration/${section}`,
+  arrange: (fakes) => {
+    signedIn('administrator', fakes);
+    arrangeAdministration(fakes.server);
+  },
+});
+
+const refusing = (problem: ProblemError): Scene => ({
+  path: '/',
+  arrange: ({ server }) => {
+    server.on(routes.currentSession, () => Promise.reject(new ProblemError('not-signed-in')));
+    server.on(routes.signIn, () => Promise.reject(problem));
+  },
+});
+
+/** Every screen in every state worth looking at. */
+export const scenes = {
+  'sign-in': refusing(new ProblemError('wrong-credentials')),
+  'sign-in-limited': refusing(new ProblemError('too-many-requests', undefined, { retryAfterSeconds: 42 })),
+  'desk-away': desk(aDesk({ available: false, awayBecause: 'unanswered', idleSince: null, waiting })),
+  'desk-ready': desk(aDesk()),
+  'desk-ring': desk(aDesk({ ring: aRing(), waiting })),
+  'desk-call': call,
+  'desk-after-call': desk(aDesk({ toClose, available: false, awayBecause: 'own-choice' })),
+  cases: cases('/cases'),
+  'case-open': cases(`/cases/${uuid(700)}`),
+  'case-closed': cases(`/cases/${uuid(703)}`),
+  'contact-point': clerk([
+    aKiosk({ id: uuid(801), name: 'Kiosks 1', consultationState: 'live', activity: 'call' }),
+    aKiosk({ id: uuid(802), name: 'Kiosks 2', consultationState: 'waiting', activity: 'waiting' }),
+    aKiosk({ id: uuid(803), name: 'Kiosks 3', helpRequestedAt: ago(75), activity: 'choosing' }),
+    aKiosk({ id: uuid(804), name: 'Kiosks 4' }),
+    aKiosk({ id: uuid(805), name: 'Kiosks 5', online: false }),
+    aKiosk({ id: uuid(806), name: 'Kiosks 6', enrolled: false, online: false }),
+  ]),
+  'administration-institutions': administration('institutions'),
+  'administration-kiosks': administration('kiosks'),
+  'administration-staff': administration('staff'),
+  'administration-audit': administration('audit'),
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;
+export const isSceneName = (name: string): name is SceneName => name in scenes;
