@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../setup/setup-error.mjs';
@@ -33,6 +34,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       SFU_PUBLIC_URL: z.url().optional(),
       SFU_ANNOUNCED_ADDRESS: z.string().default('127.0.0.1'),
       SFU_MEDIA_PORT: port.default(44_000),
+      SFU_WORKERS: z.coerce.number().int().min(1).default(availableParallelism()),
       SFU_API_URL: z.url().optional(),
     })
     .safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));

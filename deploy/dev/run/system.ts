@@ -58,10 +58,16 @@ function reachable(host: string): string {
 }
 
 async function assertPortsFree(settings: RunEnvironment): Promise<void> {
+  const { API_HOST, API_PORT, SFU_HOST, SFU_PORT, SFU_MEDIA_PORT, SFU_WORKERS } = settings;
   const wanted = [
-    { host: settings.API_HOST, port: settings.API_PORT, name: 'API_PORT' },
-    { host: settings.SFU_HOST, port: settings.SFU_PORT, name: 'SFU_PORT' },
-    { host: settings.SFU_HOST, port: settings.SFU_MEDIA_PORT, name: 'SFU_MEDIA_PORT' },
+    { host: API_HOST, port: API_PORT, name: 'API_PORT' },
+    { host: SFU_HOST, port: SFU_PORT, name: 'SFU_PORT' },
+    // Every worker has the port after the one before.
+    ...Array.from({ length: SFU_WORKERS }, (_, worker) => ({
+      host: SFU_HOST,
+      port: SFU_MEDIA_PORT + worker,
+      name: 'SFU_MEDIA_PORT',
+    })),
   ];
   for (const { host, port, name } of wanted) {
     if (await isPortTaken(host, port)) {

@@ -1,10 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { findFreePort } from '../run/ports.ts';
 import { root } from '../setup/paths.mjs';
 
 const UNPRIVILEGED_USER = 'postgres';
@@ -90,17 +90,4 @@ function makeReachable(folder: string, owner: Owner): string {
   const copy = path.join(folder, 'native');
   cpSync(binaries, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no free port'));
-      });
-    });
-  });
 }
