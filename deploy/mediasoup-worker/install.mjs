@@ -32,6 +32,8 @@ export async function installMediaWorker(progress) {
     mkdirSync(cacheFolder, { recursive: true });
     // Made in a folder of its own and moved into place whole, so that two installations at once do no harm.
     const workshop = mkdtempSync(path.join(cacheFolder, `mediasoup-worker-${version}-`));
+    const tidyUp = () => rmSync(workshop, { recursive: true, force: true });
+    process.once('exit', tidyUp);
     try {
       const made = path.join(workshop, 'mediasoup-worker');
       await download(progress, version, workshop);
@@ -40,7 +42,8 @@ export async function installMediaWorker(progress) {
       mkdirSync(path.dirname(cached), { recursive: true });
       renameSync(made, cached);
     } finally {
-      rmSync(workshop, { recursive: true, force: true });
+      tidyUp();
+      process.off('exit', tidyUp);
     }
   }
   mkdirSync(path.dirname(target), { recursive: true });
