@@ -176,7 +176,7 @@ export const en = {
   'dropped.specialist-lost': 'The call broke off because the connection with the specialist was lost.',
   'dropped.media-node-lost': 'The call broke off because the video connection was lost.',
   'dropped.other': 'The call broke off.',
-  'dropped.doing': 'The times are on record. Number of the consultation: {caseNumber}.',
+  'dropped.doing': 'The times are on record.',
   'dropped.todo': 'You can ask for a consultation again, call a staff member, or finish.',
   'dropped.again': 'Connect again',
   'dropped.finish': 'Finish',

@@ -177,13 +177,13 @@ export const lv = {
   'dropped.specialist-lost': 'Saruna pārtrūka, jo zuda savienojums ar speciālistu.',
   'dropped.media-node-lost': 'Saruna pārtrūka, jo zuda video savienojums.',
   'dropped.other': 'Saruna pārtrūka.',
-  'dropped.doing': 'Sarunas laiks ir pierakstīts. Sarunas numurs: {caseNumber}.',
+  'dropped.doing': 'Sarunas laiks ir pierakstīts.',
   'dropped.todo': 'Varat pieteikt sarunu no jauna, aicināt darbinieku vai beigt.',
   'dropped.again': 'Savienot vēlreiz',
   'dropped.finish': 'Beigt',
 
   'rating.question': 'Kā Jūs vērtējat šo sarunu?',
-  'rating.lede': 'Pietiek ar vienu pieskārienu. Speciālists Jūsu vārdu vērtējumā neredz.',
+  'rating.lede': 'Pietiek ar vienu pieskārienu. Jūsu vārds vērtējumam netiek pievienots.',
   'rating.skip': 'Izlaist',
 
   'goodbye.title': 'Paldies! Visu labu!',

@@ -45,14 +45,10 @@ export function groupServices(services: readonly OfferedService[], language: Lan
     .toSorted((a, b) => alphabet.compare(a.institution.name[language], b.institution.name[language]));
 }
 
-/** The groups' first `limit` services. */
-export function firstOf(groups: readonly ServiceGroup[], limit: number): ServiceGroup[] {
-  let left = limit;
-  return groups.flatMap((group) => {
-    const services = group.services.slice(0, left);
-    left -= services.length;
-    return services.length > 0 ? [{ ...group, services }] : [];
-  });
+/** Those that are served soonest: at work now before others, then by the wait. */
+export function soonest(services: readonly OfferedService[], limit: number): OfferedService[] {
+  const minutes = ({ wait }: OfferedService) => wait?.to ?? Number.MAX_SAFE_INTEGER;
+  return services.toSorted((a, b) => Number(b.staffed) - Number(a.staffed) || minutes(a) - minutes(b)).slice(0, limit);
 }
 
 /** The language of the talk: the screen's where somebody speaks it, else the first that somebody does. */

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 export function BackButton({ onPress }: { readonly onPress: () => void }) {
   const say = useMessages();
   return (
-    <Button variant="quiet" icon={ChevronLeft} onPress={onPress}>
+    <Button icon={ChevronLeft} onPress={onPress}>
       {say('back')}
     </Button>
   );

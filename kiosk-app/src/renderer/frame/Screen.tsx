@@ -15,13 +15,15 @@ interface ScreenProps {
   readonly info?: ReactNode;
   /** What is touched. */
   readonly children?: ReactNode;
+  /** What is touched needs most of a wide screen. */
+  readonly isFull?: boolean;
   /** Always in the same place: back at the start, onward at the end. */
   readonly back?: ReactNode;
   readonly onward?: ReactNode;
 }
 
 /** One question a screen: what is read above, what is touched below, the way back and onward at the bottom. */
-export function Screen({ name, question, lede, info, children, back, onward }: ScreenProps) {
+export function Screen({ name, question, lede, info, children, isFull, back, onward }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const step = counted.indexOf(name) + 1;
@@ -35,7 +37,7 @@ export function Screen({ name, question, lede, info, children, back, onward }: S
         {lede && <p className={styles.lede}>{lede}</p>}
         {info}
       </div>
-      <div className={styles.lower}>
+      <div className={isFull ? styles.full : styles.lower}>
         <div className={styles.body}>{children}</div>
         {(back || onward) && (
           <div className={styles.ways}>

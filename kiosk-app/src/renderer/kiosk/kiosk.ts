@@ -32,9 +32,9 @@ export class Kiosk {
   }
 
   async start(): Promise<void> {
-    const { kioskId } = await this.#ports.bridge.identity();
-    this.dispatch({ kind: 'identity.known', enrolled: kioskId !== null });
-    if (kioskId) this.#connect();
+    const { kioskId, enrolmentCode } = await this.#ports.bridge.identity();
+    if (kioskId || (enrolmentCode && (await this.#enrolUnattended(enrolmentCode)))) return this.begin();
+    this.dispatch({ kind: 'identity.known', enrolled: false });
   }
 
   dispatch(event: FlowEvent): void {
@@ -58,7 +58,7 @@ export class Kiosk {
     return contactPointName;
   }
 
-  /** Staff has seen which contact point the kiosk belongs to now. */
+  /** The kiosk is enrolled, and staff has seen where. */
   begin(): void {
     this.dispatch({ kind: 'identity.known', enrolled: true });
     this.#connect();
@@ -131,6 +131,16 @@ export class Kiosk {
     this.#ports.live.stop();
     this.dispatch({ kind: 'kiosk.revoked' });
     await this.#ports.bridge.forget();
+  }
+
+  /** With the code that the machine was set up with; when it does not work, staff is asked for one. */
+  async #enrolUnattended(code: string): Promise<boolean> {
+    try {
+      await this.enrol(code);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #connect(): void {

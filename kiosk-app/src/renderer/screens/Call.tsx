@@ -27,53 +27,49 @@ export function Call({ consultation, call }: CallProps) {
   useEffect(() => heading.current?.focus(), []);
 
   const { specialist, institution, staffPresence } = consultation;
-  const isInCall = call?.phase === 'in-call';
+  const inCall = call?.phase === 'in-call' ? call : null;
   const staffInRoom = staffPresence === 'in-room';
   return (
     <main data-screen="call" data-call-phase={call?.phase ?? 'entering'} className={styles.call}>
-      <div className={styles.who}>
-        <h1 ref={heading} tabIndex={-1} className={styles.name}>
-          {specialist?.name ?? say('call.heading')}
-        </h1>
-        {specialist && <p>{specialist.jobTitle}</p>}
-        <p>{institution.name[language]}</p>
+      <div className={styles.status}>
+        <CallStatus consultation={consultation} call={call} />
       </div>
-      <ul className={styles.facts}>
-        <li>
-          <StatusBadge tone="neutral" icon={staffInRoom ? Users : User}>
-            {say(staffInRoom ? 'call.staffInRoom' : 'call.alone')}
-          </StatusBadge>
-        </li>
-        {isInCall && call.quality && (
-          <li>
-            <QualityBadge quality={call.quality} />
-          </li>
-        )}
-        {isInCall && call.remote?.microphoneMuted && (
-          <li>
-            <StatusBadge tone="warn" icon={MicOff}>
-              {say('call.specialistMuted')}
+      <div className={styles.about}>
+        <div className={styles.words}>
+          <div className={styles.who}>
+            <h1 ref={heading} tabIndex={-1} className={styles.name}>
+              {specialist?.name ?? say('call.heading')}
+            </h1>
+            {specialist && <p>{specialist.jobTitle}</p>}
+            <p>{institution.name[language]}</p>
+          </div>
+          <div className={styles.facts}>
+            <StatusBadge tone="neutral" icon={staffInRoom ? Users : User}>
+              {say(staffInRoom ? 'call.staffInRoom' : 'call.alone')}
             </StatusBadge>
-          </li>
-        )}
-        {isInCall && call.remote?.cameraMuted && (
-          <li>
-            <StatusBadge tone="warn" icon={VideoOff}>
-              {say('call.specialistHidden')}
-            </StatusBadge>
-          </li>
-        )}
-      </ul>
-      <CallStatus consultation={consultation} call={call} />
-      <div className={styles.self}>
-        <VideoTile
-          stream={picture}
-          name={say('call.self')}
-          isMirrored
-          isMuted
-          isCameraOff={call?.local.cameraMuted}
-          placeholder={picture ? undefined : say('call.noCamera')}
-        />
+            {inCall?.quality && <QualityBadge quality={inCall.quality} />}
+            {inCall?.remote?.microphoneMuted && (
+              <StatusBadge tone="warn" icon={MicOff}>
+                {say('call.specialistMuted')}
+              </StatusBadge>
+            )}
+            {inCall?.remote?.cameraMuted && (
+              <StatusBadge tone="warn" icon={VideoOff}>
+                {say('call.specialistHidden')}
+              </StatusBadge>
+            )}
+          </div>
+        </div>
+        <div className={styles.self}>
+          <VideoTile
+            stream={picture}
+            name={say('call.self')}
+            isMirrored
+            isMuted
+            isCameraOff={call?.local.cameraMuted}
+            placeholder={picture ? undefined : say('call.noCamera')}
+          />
+        </div>
       </div>
       <CallControls call={call} />
     </main>

@@ -6,7 +6,7 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { ChevronDown, Compass, LoaderCircle, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
-import { firstOf, groupServices, searchServices, type Topic } from '../flow/services.ts';
+import { groupServices, searchServices, soonest, type Topic } from '../flow/services.ts';
 import { BackButton } from '../frame/BackButton.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { Keyboard } from '../keyboard/Keyboard.tsx';
@@ -46,14 +46,14 @@ export function ChooseService() {
 
   const inTopic = (services ?? []).filter((service) => topic === null || service.topic === topic);
   const found = searchServices(inTopic, query);
-  const groups = groupServices(found, language);
-  const shown = showsAll ? groups : firstOf(groups, atFirst);
-  const left = found.length - shown.reduce((sum, group) => sum + group.services.length, 0);
+  const shown = showsAll ? found : soonest(found, atFirst);
+  const left = found.length - shown.length;
   const choose = (service: OfferedService) => kiosk.dispatch({ kind: 'service.chosen', serviceId: service.id });
 
   return (
     <Screen
       name="service"
+      isFull
       question={topic ? say(`topic.${topic}`) : say('service.question')}
       info={
         failed && !services ? (
@@ -83,7 +83,7 @@ export function ChooseService() {
         </p>
       )}
       <div className={styles.groups}>
-        {shown.map((group) => (
+        {groupServices(shown, language).map((group) => (
           <section key={group.institution.id} className={styles.group}>
             <h2 className={styles.institution}>{group.institution.name[language]}</h2>
             <ul className={cards.cards}>

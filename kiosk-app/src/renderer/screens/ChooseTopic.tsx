@@ -41,6 +41,7 @@ export function ChooseTopic({ services, onChoose, onBack }: ChooseTopicProps) {
   return (
     <Screen
       name="service"
+      isFull
       question={say('topic.question')}
       lede={say('topic.lede')}
       back={<BackButton onPress={onBack} />}

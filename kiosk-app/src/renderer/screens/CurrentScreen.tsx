@@ -4,6 +4,7 @@ import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
 import { Call } from './Call.tsx';
 import { ChooseLanguage } from './ChooseLanguage.tsx';
 import { ChooseService } from './ChooseService.tsx';
+import styles from './CurrentScreen.module.css';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { Dropped } from './Dropped.tsx';
 import { Enrol } from './Enrol.tsx';
@@ -30,7 +31,7 @@ export function CurrentScreen() {
   if ((screen === 'waiting' || screen === 'call') && consultation) {
     const isShown = screen === 'call' && (call?.phase === 'in-call' || call?.phase === 'reconnecting');
     return (
-      <>
+      <div className={styles.stage}>
         <RemoteVideo
           key={consultation.id}
           stream={call?.remote?.stream ?? null}
@@ -38,7 +39,7 @@ export function CurrentScreen() {
           isShown={isShown}
         />
         {screen === 'call' ? <Call consultation={consultation} call={call} /> : <Waiting consultation={consultation} />}
-      </>
+      </div>
     );
   }
   switch (screen) {

@@ -1,4 +1,5 @@
 import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
+import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { CircleQuestionMark, RotateCw } from 'lucide-react';
@@ -6,6 +7,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
 import { AskFailure } from './AskFailure.tsx';
+import { Fact, Facts } from './Facts.tsx';
 
 const told = ['kiosk-lost', 'specialist-lost', 'media-node-lost'] as const;
 
@@ -13,6 +15,7 @@ const told = ['kiosk-lost', 'specialist-lost', 'media-node-lost'] as const;
 export function Dropped({ consultation }: { readonly consultation: KioskConsultation }) {
   const say = useMessages();
   const { kiosk } = useParts();
+  const { language } = useLanguage();
   const { asking } = useFlow();
   const reason = told.find((each) => each === consultation.endReason) ?? 'other';
   const again = () => void kiosk.ask({ serviceId: consultation.service.id, language: consultation.language });
@@ -21,12 +24,18 @@ export function Dropped({ consultation }: { readonly consultation: KioskConsulta
       name="dropped"
       question={say('dropped.question')}
       info={
-        <Notice
-          tone="warn"
-          title={say(`dropped.${reason}`)}
-          doing={say('dropped.doing', { caseNumber: consultation.caseNumber })}
-          todo={say('dropped.todo')}
-        />
+        <>
+          <Notice
+            tone="warn"
+            title={say(`dropped.${reason}`)}
+            doing={say('dropped.doing')}
+            todo={say('dropped.todo')}
+          />
+          <Facts>
+            <Fact term={say('goodbye.case')}>{consultation.caseNumber}</Fact>
+            <Fact term={say('meeting.about')}>{consultation.service.name[language]}</Fact>
+          </Facts>
+        </>
       }
       back={<Button onPress={() => void kiosk.finish()}>{say('dropped.finish')}</Button>}
       onward={

@@ -3,20 +3,33 @@ import { useMessages } from '../../messages/use-messages.ts';
 import styles from './PlaceInLine.module.css';
 
 /** More people than this are told by the number alone. */
-const drawn = 9;
+const drawn = 8;
 
-/** The place as a large number, and the line as people, oneself last. */
-export function PlaceInLine({ place }: { readonly place: number }) {
+interface PlaceInLineProps {
+  /** Null while it is not known. */
+  readonly place: number | null;
+  readonly estimate: string;
+}
+
+/** The place as a large number, the line as people with oneself last, and how long it takes. */
+export function PlaceInLine({ place, estimate }: PlaceInLineProps) {
   const say = useMessages();
-  const people = Array.from({ length: Math.min(place, drawn) }, (_, index) => index + 1);
+  const people = Array.from({ length: Math.min(place ?? 0, drawn) }, (_, index) => index + 1);
   return (
     <div className={styles.place}>
-      <p className={styles.label}>{say('waiting.place')}</p>
-      <p className={styles.number}>{place}</p>
-      <div className={styles.people} aria-hidden="true">
-        {people.map((person) => (
-          <UserRound key={person} className={person === people.length ? styles.self : undefined} />
-        ))}
+      {place !== null && (
+        <p className={styles.number}>
+          <span className="visually-hidden">{say('waiting.place')}: </span>
+          {place}
+        </p>
+      )}
+      <div className={styles.about}>
+        <div className={styles.people} aria-hidden="true">
+          {people.map((person) => (
+            <UserRound key={person} className={person === people.length ? styles.self : undefined} />
+          ))}
+        </div>
+        <p className={styles.estimate}>{estimate}</p>
       </div>
     </div>
   );

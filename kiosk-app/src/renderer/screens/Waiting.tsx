@@ -2,6 +2,7 @@ import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts'
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { VideoTile } from '@remote-clerk/shared/ui/VideoTile.tsx';
 import { DoorOpen, EyeOff, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -17,7 +18,8 @@ import styles from './Waiting.module.css';
 export function Waiting({ consultation }: { readonly consultation: KioskConsultation }) {
   const say = useMessages();
   const { language } = useLanguage();
-  const { kiosk, services: offered } = useParts();
+  const { kiosk, devices, services: offered } = useParts();
+  const { picture } = useStore(devices);
   const { waitsAgain, server } = useFlow();
   const [isLeaving, setIsLeaving] = useState(false);
   const waitWords = useWaitWords();
@@ -31,8 +33,12 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
     <Screen
       name="waiting"
       question={say(question)}
-      lede={wait ? say('wait.toWait', { wait: waitWords(wait) }) : say('waiting.noEstimate')}
-      info={place !== null && <PlaceInLine place={place} />}
+      info={
+        <PlaceInLine
+          place={place}
+          estimate={wait ? say('wait.toWait', { wait: waitWords(wait) }) : say('waiting.noEstimate')}
+        />
+      }
       back={
         <Button variant="quiet" icon={DoorOpen} onPress={() => setIsLeaving(true)}>
           {say('waiting.leave')}
@@ -56,14 +62,25 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
         <Fact term={say('meeting.about')}>{service.name[language]}</Fact>
         {bring && <Fact term={say('waiting.bring')}>{bring}</Fact>}
       </Facts>
-      <ul className={styles.assurances}>
-        <li>
-          <Volume2 aria-hidden="true" /> <span>{say('waiting.stay')}</span>
-        </li>
-        <li>
-          <EyeOff aria-hidden="true" /> <span>{say('waiting.hidden')}</span>
-        </li>
-      </ul>
+      <div className={styles.meanwhile}>
+        <div className={styles.self}>
+          <VideoTile
+            stream={picture}
+            name={say('call.self')}
+            isMirrored
+            isMuted
+            placeholder={picture ? undefined : say('call.noCamera')}
+          />
+        </div>
+        <ul className={styles.assurances}>
+          <li>
+            <EyeOff aria-hidden="true" /> <span>{say('waiting.hidden')}</span>
+          </li>
+          <li>
+            <Volume2 aria-hidden="true" /> <span>{say('waiting.stay')}</span>
+          </li>
+        </ul>
+      </div>
       <ConfirmDialog
         isOpen={isLeaving}
         title={say('leave.question')}

@@ -1,0 +1,77 @@
+import '@remote-clerk/shared/ui/base.css';
+import { Language } from '@remote-clerk/shared/domain/languages.ts';
+import { createI18n } from '@remote-clerk/shared/i18n/create-i18n.ts';
+import { createSounds } from '@remote-clerk/shared/ui/sound.ts';
+import { createRoot } from 'react-dom/client';
+import { messages } from '../../messages/messages.ts';
+import { App } from '../App.tsx';
+import { KioskCall } from '../call/kiosk-call.ts';
+import { Kiosk } from '../kiosk/kiosk.ts';
+import { KioskProvider } from '../kiosk/kiosk-context.tsx';
+import { OfferedServices } from '../kiosk/offered-services.ts';
+import { wire } from '../kiosk/wire.ts';
+import { LocalDevices } from '../media/local-devices.ts';
+import { drawnPerson } from './drawn-person.ts';
+import { createFakeBridge } from './fake-bridge.ts';
+import { FakeServer } from './fake-server.ts';
+import { FakeSession } from './fake-session.ts';
+import { isScene, scenes } from './scenes.ts';
+
+/** The kiosk on a server in memory: `?scene=waiting&language=ru` shows one screen; `?devices=none` has no camera. */
+const wanted = new URLSearchParams(location.search);
+const scene = wanted.get('scene') ?? 'rest';
+const language = Language.catch('lv').parse(wanted.get('language'));
+const nothing = () => Promise.reject(new Error('There is none'));
+
+const i18n = createI18n({ messages: { kiosk: messages }, language });
+const server = new FakeServer();
+const bridge = createFakeBridge();
+const session = new FakeSession();
+const devices =
+  wanted.get('devices') === 'none' ? new LocalDevices({ camera: nothing, microphone: nothing }) : new LocalDevices();
+const call = new KioskCall({
+  createTicket: () => server.createTicket(),
+  openDevices: () => devices.open(),
+  enter: () => session,
+  later: () => () => undefined,
+});
+const kiosk = new Kiosk({
+  bridge,
+  server,
+  live: server,
+  // The language asked for is the one that is looked at.
+  speak: () => undefined,
+  receiveTicket: (ticket) => call.receiveTicket(ticket),
+});
+wire(kiosk, call, devices);
+
+const place = document.getElementById('kiosk');
+if (!place) throw new Error('index.html has no place for the kiosk');
+createRoot(place).render(
+  <KioskProvider
+    value={{ kiosk, call, devices, services: new OfferedServices(server), sounds: createSounds(), bridge }}
+  >
+    <App i18n={i18n} />
+  </KioskProvider>,
+);
+await kiosk.start();
+if (isScene(scene)) {
+  scenes[scene]({
+    kiosk,
+    server,
+    show: (state) => session.show(state),
+    inCall: () =>
+      session.show({
+        phase: 'in-call',
+        quality: 'good',
+        remote: {
+          stream: drawnPerson(),
+          name: 'Ilze Kalniņa',
+          role: 'specialist',
+          microphoneMuted: scene === 'call-specialist-hidden',
+          cameraMuted: scene === 'call-specialist-hidden',
+          connected: true,
+        },
+      }),
+  });
+}
