@@ -84,7 +84,6 @@ export function openApiDocument(contract: Record<string, Route>, server: string)
       description: `Refusals are problem details (RFC 9457) with types that begin with \`${problemTypePrefix}\`.`,
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: server }],
     tags: [...new Set(Object.values(contract).map(({ tag }) => tag))].map((name) => ({ name })),
     paths,

@@ -3,7 +3,7 @@ import { AccountId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../identity/password.ts';
 
-const testPassword = 'correct horse battery';
+export const testPassword = 'correct horse battery';
 const passwordHash = hashPassword(testPassword);
 
 /** Puts rows into the database as tests need them, each with what it must have and nothing that matters by chance. */
