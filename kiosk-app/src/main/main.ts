@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, ipcMain, Menu, net, powerSaveBlocker, safeStorage, session } from 'electron';
 import { readConfig } from './config.ts';
 import { AttemptLock } from './exit/attempt-lock.ts';
@@ -14,7 +15,7 @@ import { isKioskPage, serverUrl } from './server-url.ts';
 import { setExitPinFromInput } from './set-exit-pin.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { KioskShell } from './window/kiosk-shell.ts';
-import { openKioskWindow } from './window/kiosk-window.ts';
+import { discardKioskWindow, openKioskWindow } from './window/kiosk-window.ts';
 
 const DEFAULT_SERVER = 'http://localhost:4000';
 const PROBE_TIMEOUT_MS = 5_000;
@@ -33,6 +34,13 @@ const start = async (): Promise<void> => {
   const now = () => new Date();
   const monotonicMs = () => performance.now();
   const log = openLog(join(dataDir, 'logs'), now);
+  // Electron would show a dialog and go on; a kiosk that ends is started again by the system.
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => {
+      log.error('the main process failed', { event, reason: reasonOf(error) });
+      app.exit(1);
+    });
+  }
   const settings = openSettingsFile(dataDir, log);
   const staffExit = new StaffExit(settings, new AttemptLock(settings, monotonicMs), log);
   if (config.setExitPin) {
@@ -59,7 +67,9 @@ const start = async (): Promise<void> => {
     server,
     openWindow: () =>
       openKioskWindow({ server, preload: PRELOAD, windowed: config.windowed, devTools: !app.isPackaged, log }),
+    discardWindow: discardKioskWindow,
     fetch: (url) => net.fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }),
+    wait: (ms) => delay(ms),
     monotonicMs,
     now,
     log,
@@ -80,6 +90,7 @@ const start = async (): Promise<void> => {
     },
     log,
   });
+  app.on('child-process-gone', (_event, { type, reason }) => log.warn('a helper process is gone', { type, reason }));
   app.on('second-instance', () => shell.focus());
   app.on('before-quit', () => shell.release());
   // Between two windows there may be none; the kiosk ends only when staff or the system end it.

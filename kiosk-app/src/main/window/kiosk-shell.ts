@@ -1,11 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserWindow, WebContents } from 'electron';
 import { Backoff } from '../backoff.ts';
 import { type Log, reasonOf } from '../log.ts';
 import { offlinePage } from '../offline/offline-page.ts';
 import { kioskPageUrl } from '../server-url.ts';
 import { HeartbeatWatchdog } from '../watchdog/heartbeat-watchdog.ts';
-import { discardKioskWindow } from './kiosk-window.ts';
 import { loadWhenReachable } from './page-loader.ts';
 
 const RETRY = { firstMs: 1_000, maxMs: 15_000, calmAfterMs: 60_000 };
@@ -15,29 +12,51 @@ const LOAD_WITHIN_MS = 60_000;
 const NAVIGATION_REPLACED = -3;
 const HTTP_ERROR = 400;
 
-export interface KioskShellParts {
+interface ShellContents {
+  on(event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void): unknown;
+  on(event: 'unresponsive', listener: () => void): unknown;
+  on(
+    event: 'did-fail-load',
+    listener: (event: unknown, code: number, text: string, url: string, isMainFrame: boolean) => void,
+  ): unknown;
+  on(event: 'did-navigate', listener: (event: unknown, url: string, httpStatus: number) => void): unknown;
+}
+
+/** What the shell needs of Electron's `BrowserWindow`. */
+export interface ShellWindow {
+  readonly webContents: ShellContents;
+  loadURL(url: string): Promise<void>;
+  isDestroyed(): boolean;
+  focus(): void;
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown;
+  on(event: 'closed', listener: () => void): unknown;
+}
+
+export interface KioskShellParts<Window extends ShellWindow> {
   server: URL;
-  openWindow: () => BrowserWindow;
+  openWindow: () => Window;
+  discardWindow: (window: Window) => Promise<void>;
   fetch: (url: string) => Promise<{ status: number }>;
+  wait: (milliseconds: number) => Promise<void>;
   monotonicMs: () => number;
   now: () => Date;
   log: Log;
 }
 
 /** Keeps exactly one window on the kiosk's page, whatever happens to the page, the renderer or the server. */
-export class KioskShell {
-  readonly #parts: KioskShellParts;
+export class KioskShell<Window extends ShellWindow> {
+  readonly #parts: KioskShellParts<Window>;
   readonly #retry: Backoff;
   readonly #rebuildDelay: Backoff;
   readonly #watchdog = new HeartbeatWatchdog(() => void this.#rebuild('silent'));
-  #window: BrowserWindow | null = null;
+  #window: Window | null = null;
   #offlinePage: string | null = null;
   #closing = false;
   #loading = false;
-  #rebuilding = false;
+  #rebuilding: Window | null = null;
   #rebuilds = 0;
 
-  constructor(parts: KioskShellParts) {
+  constructor(parts: KioskShellParts<Window>) {
     this.#parts = parts;
     this.#retry = new Backoff(RETRY, parts.monotonicMs);
     this.#rebuildDelay = new Backoff(REBUILD, parts.monotonicMs);
@@ -69,7 +88,7 @@ export class KioskShell {
     this.#watchdog.rest();
   }
 
-  shows(contents: WebContents): boolean {
+  shows(contents: ShellContents): boolean {
     return this.#window !== null && !this.#window.isDestroyed() && this.#window.webContents === contents;
   }
 
@@ -82,7 +101,7 @@ export class KioskShell {
     this.#window?.focus();
   }
 
-  #listenTo(window: BrowserWindow): void {
+  #listenTo(window: Window): void {
     const contents = window.webContents;
     window.on('close', (event) => {
       if (!this.#closing) event.preventDefault();
@@ -105,7 +124,7 @@ export class KioskShell {
     });
   }
 
-  async #load(window: BrowserWindow): Promise<void> {
+  async #load(window: Window): Promise<void> {
     if (this.#loading || this.#window !== window) return;
     this.#loading = true;
     this.#watchdog.rest();
@@ -126,9 +145,7 @@ export class KioskShell {
         return this.#offlinePage;
       },
       nextDelayMs: () => this.#retry.next(),
-      wait: async (ms) => {
-        await wait(ms);
-      },
+      wait: this.#parts.wait,
       isStillWanted,
       onTrouble: (reason) => log.warn('the server does not answer', { server: server.origin, reason }),
     });
@@ -139,21 +156,24 @@ export class KioskShell {
   }
 
   async #rebuild(reason: string): Promise<void> {
-    if (this.#rebuilding || this.#closing) return;
-    this.#rebuilding = true;
+    const broken = this.#window;
+    if (this.#closing || this.#rebuilding === broken) return;
+    this.#rebuilding = broken;
     this.#watchdog.rest();
     this.#rebuilds += 1;
     const delayMs = this.#rebuildDelay.next();
     this.#parts.log.error('the page is gone: rebuilding the window', { reason, delayMs, rebuilds: this.#rebuilds });
-    await wait(delayMs);
-    this.#rebuilding = false;
-    if (!this.#closing) this.renew();
+    await this.#parts.wait(delayMs);
+    // A wipe may have come first: the next citizen's window is not to be taken away.
+    if (!this.#closing && this.#window === broken) this.renew();
   }
 
-  #discard(window: BrowserWindow): void {
+  #discard(window: Window): void {
     if (window.isDestroyed()) return;
-    discardKioskWindow(window).catch((error: unknown) =>
-      this.#parts.log.error('a partition could not be cleared', { reason: reasonOf(error) }),
-    );
+    this.#parts
+      .discardWindow(window)
+      .catch((error: unknown) =>
+        this.#parts.log.error('a partition could not be cleared', { reason: reasonOf(error) }),
+      );
   }
 }
