@@ -1,0 +1,20 @@
+// `npm run rehearsal`. Plain JavaScript without dependencies: on a bare machine this runs first.
+import path from 'node:path';
+import { handOver } from '../dev/setup/hand-over.mjs';
+import { setUp } from '../dev/setup/set-up.mjs';
+import { orExplain } from '../dev/setup/setup-error.mjs';
+import { parseOptions, usage } from './options.mjs';
+
+await orExplain(async () => {
+  const args = process.argv.slice(2);
+  const { help, headed } = parseOptions(args);
+  if (help) return console.log(usage);
+  await setUp([
+    'frontEnds',
+    'chromium',
+    'electron',
+    'mediaWorker',
+    ...(headed ? [] : /** @type {const} */ (['virtualDisplay'])),
+  ]);
+  handOver(path.join(import.meta.dirname, 'rehearsal.ts'), args);
+});

@@ -1,0 +1,22 @@
+import type { LaunchOptions } from '@playwright/test';
+import { type Actor, fakeMediaSwitches } from '../media/actors.ts';
+
+/** A browser with an actor before its camera. */
+export function chromiumOptions(actor: Actor, headed: boolean): LaunchOptions {
+  return {
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    headless: !headed,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      ...fakeMediaSwitches(actor),
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
+import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
+import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
+import { messages } from '../../../clerk-console/src/messages/messages.ts';
+import { specialist } from '../media/actors.ts';
+import { chromiumOptions } from './chromium-options.ts';
+import { rememberNextTouch, touchedAt } from './touch-time.ts';
+
+const say = messages.lv;
+
+/** Someone of the staff at the console, in a browser of their own. */
+export class ConsoleSide {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly #url: string;
+
+  private constructor(browser: Browser, page: Page, url: string) {
+    this.browser = browser;
+    this.page = page;
+    this.#url = url;
+  }
+
+  static async open({ url, headed }: { url: string; headed: boolean }): Promise<ConsoleSide> {
+    const browser = await chromium.launch(chromiumOptions(specialist, headed));
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${url}/console/`);
+    return new ConsoleSide(browser, page, url);
+  }
+
+  async signIn({ username, password }: { username: string; password: string }): Promise<Account> {
+    await this.page.locator('input[name="username"]').fill(username);
+    await this.page.locator('input[name="password"]').fill(password);
+    await this.page.getByRole('button', { name: say['sign-in.submit'], exact: true }).click();
+    await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });
+    const reply = await this.page.request.get(this.#url + routes.currentSession.path);
+    return routes.currentSession.reply.parse(await reply.json()).account;
+  }
+
+  /** Turns availability on, if it is off. */
+  async becomeAvailable(): Promise<void> {
+    const available = this.page.getByRole('switch').first();
+    await available.waitFor({ state: 'attached' });
+    if (!(await available.isChecked())) await this.page.keyboard.press('v');
+    await this.page.getByRole('switch', { checked: true }).first().waitFor({ state: 'attached' });
+  }
+
+  /** @returns when the ring was painted, in milliseconds since 1970. Waits for it. */
+  async ringShownAt(): Promise<number> {
+    const card = this.page.locator('[data-testid="ring-card"][data-ring-shown-at]');
+    await card.waitFor();
+    return Number(await card.getAttribute('data-ring-shown-at'));
+  }
+
+  /** Accepts by its key. @returns when the key was pressed, in milliseconds since 1970 */
+  async accept(): Promise<number> {
+    await rememberNextTouch(this.page);
+    await this.page.keyboard.press('a');
+    return touchedAt(this.page);
+  }
+
+  async inCall(): Promise<void> {
+    await this.page.locator('[data-state="in-call"]').waitFor();
+  }
+
+  async write(notes: string, outcome: 'advised'): Promise<void> {
+    await this.page.getByRole('textbox', { name: say['case.notes'] }).fill(notes);
+    await this.page.getByRole('button', { name: say['case.outcome'] }).click();
+    await this.page.getByRole('option', { name: say[`outcome.${outcome}`] }).click();
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByRole('button', { name: say['call.end'], exact: true }).click();
+    await this.page.locator('[data-state]').waitFor({ state: 'detached' });
+  }
+
+  async closeCase(): Promise<void> {
+    const button = this.page.getByRole('button', { name: say['case.close'] }).and(this.page.locator(':enabled'));
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+  }
+
+  async readDesk(): Promise<DeskView> {
+    const reply = await this.page.request.get(this.#url + routes.readDesk.path);
+    return routes.readDesk.reply.parse(await reply.json());
+  }
+
+  async readCase(caseId: ServiceCaseId): Promise<ServiceCase> {
+    const reply = await this.page.request.get(this.#url + routes.readServiceCase.path.replace(':caseId', caseId));
+    return routes.readServiceCase.reply.parse(await reply.json());
+  }
+}
