@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { services } from '../testing/samples.ts';
+import { groupServices, searchServices, soonest, talkLanguage } from './services.ts';
+
+const names = (found: typeof services) => found.map(({ name }) => name.lv);
+
+describe('searchServices', () => {
+  it('overlooks case and diacritics, and finds words in any language', () => {
+    expect(names(searchServices(services, 'gimenes PABALSTS'))).toEqual(['Ģimenes valsts pabalsts']);
+    expect(names(searchServices(services, 'паспорт'))).toEqual(['Pase un personas apliecība']);
+    expect(names(searchServices(services, 'vid saimniec'))).toEqual(['Saimnieciskās darbības reģistrēšana']);
+  });
+
+  it('finds everything when nothing is asked', () => {
+    expect(searchServices(services, '  ')).toHaveLength(services.length);
+  });
+});
+
+describe('groupServices', () => {
+  it('groups by institution in the reader’s alphabet, those at work first', () => {
+    const groups = groupServices(services, 'lv');
+    expect(groups.map(({ institution }) => institution.code)).toEqual(['PMLP', 'VID', 'VSAA']);
+    expect(groups.at(-1)?.services.at(-1)?.name.lv).toBe('Slimības pabalsts');
+  });
+});
+
+describe('soonest', () => {
+  it('puts those at work before others and then those with the shorter wait', () => {
+    const first = soonest(services, 6);
+    expect(first).toHaveLength(6);
+    expect(first.every(({ staffed }) => staffed)).toBe(true);
+    expect(first[0]?.wait?.to).toBe(5);
+  });
+});
+
+describe('talkLanguage', () => {
+  it('is the screen’s where somebody speaks it, else the first that somebody does', () => {
+    expect(talkLanguage({ languages: ['lv', 'ru'] }, 'ru')).toBe('ru');
+    expect(talkLanguage({ languages: ['lv', 'ru'] }, 'uk')).toBe('lv');
+  });
+});
