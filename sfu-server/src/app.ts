@@ -18,6 +18,8 @@ export type SfuServer = {
   /** Where browsers reach its signalling. */
   url: string;
   bootId: NodeBootId;
+  /** Process ids of its media workers. */
+  workerPids: () => number[];
   /** Whether it is registered and all its workers are alive. */
   isReady: () => boolean;
   /** Tells every room, reports, and stops. May be called twice. */
@@ -64,7 +66,7 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
   });
   const address = httpServer.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
-  const url = config.publicUrl ?? `http://${config.host}:${port}`;
+  const url = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
   const link = new NodeLink({
     apiUrl: config.apiUrl,
     secret: config.nodeSecret,
@@ -99,6 +101,7 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
     url,
     bootId,
     isReady,
+    workerPids: () => workers.pids,
     close: () => {
       closing ??= stop();
       return closing;

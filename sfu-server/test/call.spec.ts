@@ -3,6 +3,8 @@ import { createSfuServer, type SfuServer } from '../src/app.ts';
 import { aConsultation, FakeScheduler, until } from './fake-scheduler.ts';
 import { HarnessPages } from './harness-pages.ts';
 
+type Consultation = ReturnType<typeof aConsultation>;
+
 let scheduler: FakeScheduler;
 let pages: HarnessPages;
 let sfu: SfuServer;
@@ -16,7 +18,6 @@ test.beforeAll(async () => {
 });
 
 test.beforeEach(async () => {
-  scheduler.reports.length = 0;
   [kiosk, desk] = await Promise.all([pages.open(), pages.open()]);
 });
 
@@ -35,10 +36,11 @@ const showsFrames = async (page: Page) => {
   await page.evaluate(() => window.harness.clear());
   await page.waitForFunction(() => window.harness.frames().length > 5);
 };
-const kinds = () => scheduler.reports.map(({ kind }) => kind);
+const reportsOf = ({ room }: Consultation) => scheduler.reports.filter(({ roomId }) => roomId === room);
+const kinds = (consultation: Consultation) => reportsOf(consultation).map(({ kind }) => kind);
 
 /** Both ends set up and warm, the specialist on standby. */
-async function ring({ citizen, specialist }: ReturnType<typeof aConsultation>): Promise<void> {
+async function ring({ citizen, specialist }: Consultation): Promise<void> {
   const [atKiosk, atDesk] = await Promise.all([scheduler.ticket(citizen), scheduler.ticket(specialist.standby)]);
   await kiosk.evaluate((ticket) => window.harness.enter(ticket), atKiosk);
   await phase(kiosk, 'ready');
@@ -49,7 +51,7 @@ async function ring({ citizen, specialist }: ReturnType<typeof aConsultation>): 
 }
 
 /** @returns when accept was pressed, in epoch milliseconds */
-async function accept({ specialist }: ReturnType<typeof aConsultation>): Promise<number> {
+async function accept({ specialist }: Consultation): Promise<number> {
   return desk.evaluate(
     async (ticket) => {
       const at = performance.timeOrigin + performance.now();
@@ -96,7 +98,7 @@ test('a citizen and a specialist see and hear each other soon after accept, and 
     expect(end.firstFrameMs).toBeLessThanOrEqual(1_000);
     expect(end.width).toBe(640);
   }
-  expect(kinds()).toEqual(['room.live']);
+  expect(kinds(consultation)).toEqual(['room.live']);
 });
 
 test('a camera that is switched off is known at the other end, and no packet of it leaves', async () => {
@@ -125,7 +127,7 @@ test('a specialist who reloads the page comes back into the same call', async ()
   await desk.evaluate((ticket) => window.harness.enter(ticket), again);
   await showsFrames(kiosk);
   await showsFrames(desk);
-  expect(kinds()).toEqual(['room.live', 'peer.gone', 'peer.back']);
+  expect(kinds(consultation)).toEqual(['room.live', 'peer.gone', 'peer.back']);
 });
 
 test('a connection that breaks is made anew with a new ticket', async () => {
@@ -152,8 +154,8 @@ test('when the specialist leaves, the citizen is alone again and sends nothing',
   // Chromium may still send padding to measure the line: no picture and no sound is in it.
   expect(await kiosk.evaluate(() => window.harness.sent())).toMatchObject({ framesEncoded, audioPackets });
   await kiosk.evaluate(() => window.harness.leave());
-  await until(() => kinds().includes('room.closed'), 'the end of the room');
-  expect(kinds()).toEqual(['room.live', 'peer.gone', 'peer.gone', 'room.closed']);
-  const closed = scheduler.reports.at(-1);
+  await until(() => kinds(consultation).includes('room.closed'), 'the end of the room');
+  expect(kinds(consultation)).toEqual(['room.live', 'peer.gone', 'peer.gone', 'room.closed']);
+  const closed = reportsOf(consultation).at(-1);
   expect(closed?.kind === 'room.closed' && closed.quality.citizen?.seconds).toBeGreaterThan(0);
 });

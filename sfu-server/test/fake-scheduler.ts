@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answer, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
 import type { CallTicket, CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import { nodeNamespace, nodeRequests, type RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
-import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
-import { payloadOf } from '@remote-clerk/shared/contracts/request.ts';
 import {
   AccountId,
   ConsultationId,
@@ -109,44 +108,27 @@ export class FakeScheduler {
 
   #serve(nodes: Namespace): void {
     nodes.use((socket, next) => next(socket.handshake.auth.secret === nodeSecret ? undefined : new Error('refused')));
-    nodes.on('connection', (socket) => {
-      const answer =
-        (handle: (raw: unknown) => unknown) =>
-        async (raw: unknown, acknowledge: (answer: unknown) => void): Promise<void> => {
-          try {
-            acknowledge({ ok: true, data: await handle(raw) });
-          } catch (error) {
-            acknowledge({ ok: false, problem: toProblem(error) });
-          }
-        };
-      socket.on(
-        'node.register',
-        answer(async (raw) => {
+    const take = createAnswerer<typeof nodeRequests, null>(
+      {
+        'node.register': answer(nodeRequests['node.register'], async ({ nodeId, bootId, url }) => {
           const { x = '' } = await exportJWK((await this.#keys).publicKey);
-          const { nodeId, bootId, url } = payloadOf(nodeRequests['node.register'], raw);
           this.node = { nodeId, bootId, url };
-          return { ticketKey: { kty: 'OKP', crv: 'Ed25519', x, kid: 'test' } };
+          return { ticketKey: { kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: 'test' } };
         }),
-      );
-      socket.on(
-        'node.heartbeat',
-        answer((raw) => {
-          payloadOf(nodeRequests['node.heartbeat'], raw);
+        'node.heartbeat': answer(nodeRequests['node.heartbeat'], () => {
           this.heartbeats += 1;
           return { close: this.roomsToClose.splice(0) };
         }),
-      );
-      socket.on(
-        'node.report',
-        answer((raw) => {
+        'node.report': answer(nodeRequests['node.report'], ({ reports }) => {
           if (!this.takesReports) throw new Error('The database is away');
-          const { reports } = payloadOf(nodeRequests['node.report'], raw);
           const known = new Set(this.reports.map(({ id }) => id));
           this.reports.push(...reports.filter(({ id }) => !known.has(id)));
           return {};
         }),
-      );
-    });
+      },
+      { permit: () => undefined, onFailure: () => undefined },
+    );
+    nodes.on('connection', (socket) => socket.onAny((name: string, ...args: unknown[]) => take(name, args, null)));
   }
 }
 

@@ -8,7 +8,15 @@ import type { Logger } from '../telemetry/logger.ts';
 /** Seconds by which the scheduler-api's clock may differ from ours. */
 const clockToleranceSeconds = 5;
 
-export type TicketRefusal = 'not-registered' | 'signature' | 'expired' | 'claims' | 'wrong-boot' | 'too-long' | 'used';
+export type TicketRefusal =
+  | 'not-registered'
+  | 'signature'
+  | 'expired'
+  | 'claims'
+  | 'wrong-boot'
+  | 'too-long'
+  | 'unfitting'
+  | 'used';
 
 type Options = {
   nodeId: NodeId;
@@ -39,8 +47,11 @@ export class TicketVerifier {
     this.#key = { id: jwk.kid, key: await importJWK(jwk, 'EdDSA') };
   }
 
-  /** Uses a ticket up. @throws ProblemError `unavailable` before registration, else `ticket-refused` */
-  async use(ticket: string): Promise<CallTicketClaims> {
+  /**
+   * Uses a ticket up, when all is right with it and it `isFitting`.
+   * @throws ProblemError `unavailable` before registration, else `ticket-refused`
+   */
+  async use(ticket: string, isFitting: (claims: CallTicketClaims) => boolean = () => true): Promise<CallTicketClaims> {
     const { bootId, clock } = this.#options;
     if (!this.#key) {
       this.#note('not-registered');
@@ -51,6 +62,7 @@ export class TicketVerifier {
     if (claims.exp - claims.iat > callTicketSeconds) throw this.#refuse('too-long', claims);
     const nowSeconds = clock.now() / 1_000;
     if (claims.exp > nowSeconds + callTicketSeconds + clockToleranceSeconds) throw this.#refuse('too-long', claims);
+    if (!isFitting(claims)) throw this.#refuse('unfitting', claims);
     this.#forget(nowSeconds);
     if (this.#used.has(claims.jti)) throw this.#refuse('used', claims);
     this.#used.set(claims.jti, claims.exp + clockToleranceSeconds);

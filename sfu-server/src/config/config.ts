@@ -6,6 +6,18 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const webUrl = z.url({ protocol: /^https?$/ });
 
+const SecretFile = z
+  .string()
+  .transform((path, context) => {
+    try {
+      return readFileSync(path, 'utf8').trim();
+    } catch (error) {
+      context.addIssue(`cannot read ${path} (${error instanceof Error && 'code' in error ? error.code : 'unknown'})`);
+      return z.NEVER;
+    }
+  })
+  .pipe(z.string().min(32, 'the file must hold at least 32 characters'));
+
 const Environment = z.object({
   /** Name of this node, the operator's choice. */
   SFU_NODE_ID: NodeId.default(NodeId.parse('sfu-1')),
@@ -19,11 +31,11 @@ const Environment = z.object({
   /** UDP and TCP port of the first worker's media; the others follow it. 0: any free ports. */
   SFU_MEDIA_PORT: port.default(44_000),
   SFU_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
-  SFU_API_URL: webUrl.default('http://127.0.0.1:4000'),
+  SFU_API_URL: webUrl.default('http://localhost:4000'),
   /** Where the console's and the kiosk's pages come from. */
-  PUBLIC_URL: webUrl.default('http://127.0.0.1:4000'),
-  NODE_SECRET: z.string().min(16).optional(),
-  NODE_SECRET_FILE: z.string().min(1).optional(),
+  PUBLIC_URL: webUrl.default('http://localhost:4000'),
+  /** Secrets are files, so that they are in no list of processes. */
+  NODE_SECRET_FILE: SecretFile.prefault('.data/secrets/node-secret'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -48,12 +60,9 @@ export function readConfig(
   // An empty variable is one that was not set: `.env` files are written that way.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  const secret = readSecret(given);
-  if (!secret.ok) problems.push(secret.problem);
-  if (!parsed.success || !secret.ok) return { ok: false, problems };
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  }
   const values = parsed.data;
   return {
     ok: true,
@@ -66,33 +75,18 @@ export function readConfig(
       mediaPort: values.SFU_MEDIA_PORT,
       workers: values.SFU_WORKERS,
       apiUrl: values.SFU_API_URL,
-      nodeSecret: secret.value,
+      nodeSecret: values.NODE_SECRET_FILE,
       allowedOrigins: originsOf(values.PUBLIC_URL),
       logLevel: values.LOG_LEVEL,
     },
   };
 }
 
-type Secret = { ok: true; value: string } | { ok: false; problem: string };
-
-function readSecret(env: Readonly<Record<string, string | undefined>>): Secret {
-  const { NODE_SECRET: value, NODE_SECRET_FILE: file } = env;
-  if (value) return { ok: true, value };
-  if (!file)
-    return { ok: false, problem: 'NODE_SECRET_FILE: name the file with the secret shared with the scheduler-api' };
-  try {
-    const content = readFileSync(file, 'utf8').trim();
-    if (content.length >= 16) return { ok: true, value: content };
-    return { ok: false, problem: `NODE_SECRET_FILE: ${file} holds fewer than 16 characters` };
-  } catch (error) {
-    return { ok: false, problem: `NODE_SECRET_FILE: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /** A loopback address is the same machine under each of its names. */
 export function originsOf(publicUrl: string): ReadonlySet<string> {
   const { origin, hostname, protocol, port: publicPort } = new URL(publicUrl);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'];
   if (!loopback.includes(hostname)) return new Set([origin]);
   return new Set(loopback.map((host) => new URL(`${protocol}//${host}${publicPort && `:${publicPort}`}`).origin));
 }

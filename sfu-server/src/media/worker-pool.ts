@@ -45,6 +45,10 @@ export class WorkerPool {
     return this.#places.size;
   }
 
+  get pids(): number[] {
+    return [...this.#places.values()].map(({ worker }) => worker.pid);
+  }
+
   get isWhole(): boolean {
     return this.alive === this.#options.count;
   }

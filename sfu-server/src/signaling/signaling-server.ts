@@ -1,6 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import type { CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
-import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
+import type { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
+import { problemName, toProblem } from '@remote-clerk/shared/contracts/problem.ts';
+import { signalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { z } from 'zod';
@@ -10,9 +12,9 @@ import type { PeerLink } from '../rooms/peer.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { dispatch } from './dispatcher.ts';
-import type { RequestContext } from './handlers.ts';
 import { RateLimit } from './rate-limit.ts';
+import type { RequestContext } from './request-context.ts';
+import { createSignalingAnswerer } from './signaling-answers.ts';
 
 /** Milliseconds to connect, and again to join the room. */
 const patienceMs = 10_000;
@@ -72,18 +74,19 @@ export function createSignalingServer(options: Options): SignalingServer {
 function serve(socket: SignalingSocket, { rooms, tickets, clock, logger: parent, metrics }: Options): void {
   const { claims } = socket.data;
   const logger = parent.child({ roomId: claims.room, role: claims.role, socketId: socket.id });
+  const answer = createSignalingAnswerer(logger);
   const link: PeerLink = {
     notify: (name, payload) => void socket.emit(name, payload),
     disconnect: () => void socket.disconnect(true),
   };
-  const entering: Promise<RequestContext> = rooms
+  const entered: Promise<RequestContext | null> = rooms
     .enter(claims, link)
-    .then(({ room, peer }) => ({ room, peer, useTicket: (ticket) => tickets.use(ticket) }));
-  const entered = entering.catch((error) => {
-    logger.error({ err: error }, 'A room could not be opened');
-    socket.disconnect(true);
-    return null;
-  });
+    .then(({ room, peer }) => ({ room, peer, useTicket: tickets.use.bind(tickets) }))
+    .catch((error) => {
+      logger.error({ err: error }, 'A room could not be opened');
+      socket.disconnect(true);
+      return null;
+    });
 
   const callOff = clock.after(patienceMs, async () => {
     const context = await entered;
@@ -99,10 +102,17 @@ function serve(socket: SignalingSocket, { rooms, tickets, clock, logger: parent,
   });
 
   const limit = new RateLimit({ perSecond: requestsPerSecond, burst: requestsPerSecond, clock });
-  socket.onAny(async (name: unknown, ...rest: unknown[]) => {
-    const acknowledge = rest.pop();
+  socket.onAny(async (name: string, ...args: unknown[]) => {
+    const acknowledge = args.pop();
     if (typeof acknowledge !== 'function') return logger.warn('A message that wants no answer was ignored');
-    if (!limit.take()) return acknowledge({ ok: false, problem: toProblem(new ProblemError('too-many-requests')) });
-    acknowledge(await dispatch(() => entering, String(name), rest[0], { logger, metrics }));
+    const reply = (acknowledgement: Acknowledgement) => {
+      const request = Object.hasOwn(signalingRequests, name) ? name : 'unknown';
+      metrics.requests.inc({ request, outcome: acknowledgement.ok ? 'ok' : problemName(acknowledgement.problem) });
+      acknowledge(acknowledgement);
+    };
+    const context = await entered;
+    if (!context) return reply({ ok: false, problem: toProblem(new ProblemError('unavailable')) });
+    if (!limit.take()) return reply({ ok: false, problem: toProblem(new ProblemError('too-many-requests')) });
+    await answer(name, [...args, reply], context);
   });
 }

@@ -15,8 +15,8 @@ export type Metrics = {
   ticketsAdmitted: Counter;
   /** By `reason`. */
   ticketsRefused: Counter<'reason'>;
-  /** By `name` and `outcome`, which is `ok` or the problem's type. */
-  requests: Counter<'name' | 'outcome'>;
+  /** By `request` and `outcome`, which is `ok` or the problem's type. */
+  requests: Counter<'request' | 'outcome'>;
   workersDied: Counter;
   observe: (readings: Readings) => void;
 };
@@ -37,7 +37,7 @@ export function createMetrics(): Metrics {
     requests: new Counter({
       name: 'sfu_signaling_requests_total',
       help: 'Signalling requests answered',
-      labelNames: ['name', 'outcome'],
+      labelNames: ['request', 'outcome'],
       registers,
     }),
     workersDied: new Counter({ name: 'sfu_workers_died_total', help: 'Media workers that died', registers }),

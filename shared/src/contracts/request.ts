@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Acknowledgement, type NotificationTable, type RequestContract, type RequestTable } from './messages.ts';
-import { fromProblem, invalidRequest } from './problem.ts';
+import { fromProblem } from './problem.ts';
 
 export type PayloadOf<Table extends RequestTable, Name extends keyof Table> = z.input<Table[Name]['payload']>;
 export type ReplyOf<Table extends RequestTable, Name extends keyof Table> = z.output<Table[Name]['reply']>;
@@ -24,19 +24,6 @@ export async function request<Contract extends RequestContract>(
   if (!acknowledgement.ok) throw fromProblem(acknowledgement.problem);
   const reply: Contract['reply'] = contract.reply;
   return z.parse(reply, acknowledgement.data);
-}
-
-/** What a request carries, for whoever answers it. @throws ProblemError `invalid-request` with all that is wrong */
-export function payloadOf<Contract extends RequestContract>(
-  contract: Contract,
-  raw: unknown,
-): z.output<Contract['payload']> {
-  const schema: Contract['payload'] = contract.payload;
-  try {
-    return z.parse(schema, raw);
-  } catch (error) {
-    throw error instanceof z.ZodError ? invalidRequest(error) : error;
-  }
 }
 
 /** Parses a notification for its handler. The function returned says whether it parsed; when it did not, nothing is done. */
