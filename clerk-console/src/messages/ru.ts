@@ -21,6 +21,8 @@ export const ru = {
   'sign-in.for-whom': 'Для специалистов и сотрудников контактных пунктов',
   'sign-in.username': 'Имя пользователя',
   'sign-in.password': 'Пароль',
+  'sign-in.username.missing': 'Введите имя пользователя',
+  'sign-in.password.missing': 'Введите пароль',
   'sign-in.submit': 'Войти',
   'sign-in.help': 'Если не удаётся войти, обратитесь к администратору своего учреждения.',
   'sign-in.wrong': 'Неверное имя пользователя или пароль',
@@ -62,10 +64,10 @@ export const ru = {
 
   'availability.label': 'Доступность',
   'availability.shortcut': 'Включить или выключить доступность',
-  'availability.on': 'Вы доступны для звонков',
-  'availability.off': 'Вы недоступны для звонков',
+  'availability.on': 'Вам можно звонить',
+  'availability.off': 'Вам не звонят',
   'availability.on.help': 'Когда настанет Ваша очередь, здесь прозвучит звонок.',
-  'availability.off.help': 'Вам не звонят. Ответить из очереди можно в любой момент.',
+  'availability.off.help': 'Ответить из очереди можно в любой момент.',
   'availability.in-call': 'Во время звонка другие звонки не соединяются.',
   'away-because.unanswered':
     'Звонок остался без ответа, поэтому мы выключили доступность. Включите её, когда вернётесь.',
@@ -88,10 +90,12 @@ export const ru = {
 
   'to-close.title': 'Нужно завершить',
 
+  'idle.ring': 'Вам звонят',
+  'idle.ring.help': 'Так Вас увидит житель, когда Вы ответите. Пока Вас не видно и не слышно.',
   'idle.ready': 'Ждём следующий звонок',
   'idle.ready.help': 'Когда кто-то попросит консультацию, здесь прозвучит звонок. Ответить можно клавишей A.',
   'idle.away': 'Вам сейчас не звонят',
-  'idle.away.help': 'Включите доступность, когда будете готовы. До этого можно проверить камеру и микрофон.',
+  'idle.away.help': 'Включите доступность, когда сможете говорить. До этого можно проверить камеру и микрофон.',
   'idle.after-call': 'Звонок завершён',
   'idle.after-call.help': 'Запишите результат и закройте случай, пока разговор свеж в памяти.',
   'today.served':
@@ -283,7 +287,7 @@ export const ru = {
   'kiosk.not-enrolled': 'Не зарегистрирован',
   'kiosk.not-enrolled.help': 'Киоск по коду регистрирует администратор.',
   'kiosk.online': 'Подключён',
-  'kiosk.with': 'С {specialist} ({institution})',
+  'kiosk.with': 'Специалист: {specialist} · {institution}',
   'kiosk.place': '{place}-е место в очереди · {institution}',
   'kiosk.talks-for': 'Разговор',
   'health.well': 'Стороны видят и слышат друг друга',
@@ -292,7 +296,7 @@ export const ru = {
   'health.kiosk-away': 'Связь киоска прервалась, ждём',
   'health.both-away': 'Связь прервалась у обеих сторон, ждём',
   'staff.in-room': 'Я в помещении с жителем',
-  'staff.left': 'Я вышел, житель один',
+  'staff.left': 'Меня нет в помещении; житель один',
 
   'help.wanted': '{kiosk}: житель просит помощи',
   'help.page-title': 'Помощь: {kiosk}',

@@ -4,7 +4,7 @@ import { languageNames } from '@remote-clerk/shared/i18n/language-names.ts';
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { ElapsedTime } from '@remote-clerk/shared/ui/ElapsedTime.tsx';
 import { type ConnectionQuality, QualityBadge } from '@remote-clerk/shared/ui/QualityBadge.tsx';
-import { Clock, MicOff, UserRound, UserRoundCheck, Users } from 'lucide-react';
+import { Clock, Languages, MicOff, UserRound, UserRoundCheck, Users } from 'lucide-react';
 import { useAccount } from '../../app/account.ts';
 import { useConsole } from '../../app/context.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -51,7 +51,10 @@ export function CallHeader({ current, stage, quality, remote }: CallHeaderProps)
           <PresenceIcon aria-hidden="true" />
           {say(isStaffThere ? 'call.staff.in-room' : 'call.staff.left')}
         </li>
-        <li>{languageNames[current.language]}</li>
+        <li>
+          <Languages aria-hidden="true" />
+          {languageNames[current.language]}
+        </li>
         {stage === 'in-call' && remote?.microphoneMuted && (
           <li className={styles.attention}>
             <MicOff aria-hidden="true" />

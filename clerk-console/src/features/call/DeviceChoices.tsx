@@ -6,11 +6,11 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useCallContext } from './call-context.ts';
 import styles from './DeviceChoices.module.css';
 
-/** Which camera, microphone and loudspeaker; and what is wrong with them. */
+/** Which camera, microphone and loudspeaker. */
 export function DeviceChoices() {
   const say = useMessages();
   const { media } = useCallContext();
-  const { camera, microphone, devices, chosen, cameraFailure, microphoneFailure } = useStore(media.state);
+  const { camera, microphone, devices, chosen } = useStore(media.state);
   const canChooseSpeaker = 'setSinkId' in HTMLMediaElement.prototype && devices.speakers.length > 0;
   const name = ({ deviceId, label }: DeviceChoice, index: number) => ({
     id: deviceId || String(index),
@@ -19,20 +19,7 @@ export function DeviceChoices() {
   const first = ([device]: readonly DeviceChoice[]) => device?.deviceId ?? null;
   return (
     <div className={styles.choices}>
-      {cameraFailure && (
-        <Notice
-          tone="warn"
-          title={say(`devices.camera.${cameraFailure}`)}
-          todo={say(`devices.${cameraFailure}.todo`)}
-        />
-      )}
-      {microphoneFailure && (
-        <Notice
-          tone="warn"
-          title={say(`devices.microphone.${microphoneFailure}`)}
-          todo={say(`devices.${microphoneFailure}.todo`)}
-        />
-      )}
+      <DeviceFailures />
       {devices.cameras.length > 0 && (
         <Select
           label={say('devices.camera')}
@@ -58,5 +45,29 @@ export function DeviceChoices() {
         />
       )}
     </div>
+  );
+}
+
+/** What is wrong with camera and microphone, if anything. */
+export function DeviceFailures() {
+  const say = useMessages();
+  const { cameraFailure, microphoneFailure } = useStore(useCallContext().media.state);
+  return (
+    <>
+      {cameraFailure && (
+        <Notice
+          tone="warn"
+          title={say(`devices.camera.${cameraFailure}`)}
+          todo={say(`devices.${cameraFailure}.todo`)}
+        />
+      )}
+      {microphoneFailure && (
+        <Notice
+          tone="warn"
+          title={say(`devices.microphone.${microphoneFailure}`)}
+          todo={say(`devices.${microphoneFailure}.todo`)}
+        />
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { Switch } from '@remote-clerk/shared/ui/Switch.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
+import { TriangleAlert } from 'lucide-react';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './Availability.module.css';
@@ -18,6 +19,7 @@ export function Availability({ desk }: { readonly desk: DeskView }) {
     change.mutate(available);
   };
   useShortcut('V', say('availability.shortcut'), () => set(!isAvailable), !change.isPending);
+  const isWarning = !isAvailable && desk.awayBecause === 'unanswered';
   const words = isAvailable
     ? say(desk.current ? 'availability.in-call' : 'availability.on.help')
     : say(
@@ -30,11 +32,10 @@ export function Availability({ desk }: { readonly desk: DeskView }) {
       <Switch isSelected={isAvailable} isDisabled={change.isPending} onChange={set}>
         <span className={styles.state}>{say(isAvailable ? 'availability.on' : 'availability.off')}</span>
       </Switch>
-      {!isAvailable && desk.awayBecause === 'unanswered' ? (
-        <Notice tone="warn" title={say('away-because.unanswered')} />
-      ) : (
-        <p className={styles.words}>{words}</p>
-      )}
+      <p className={styles.words} data-warns={isWarning}>
+        {isWarning && <TriangleAlert aria-hidden="true" />}
+        {words}
+      </p>
       {change.isError && <Notice tone="bad" title={say(problemMessage(change.error))} />}
     </section>
   );

@@ -1,6 +1,8 @@
+import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { usePageTitle } from '../../app/page-title.ts';
 import { problemMessage } from '../../app/problems.ts';
 import { ResizableColumns } from '../../app/ResizableColumns.tsx';
@@ -9,10 +11,12 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { CallStage } from '../call/CallStage.tsx';
 import { useCallContext } from '../call/call-context.ts';
 import { CasePanel } from '../service-case/CasePanel.tsx';
+import { caseKey } from '../service-case/use-case.ts';
 import { Availability } from './Availability.tsx';
 import styles from './DeskScreen.module.css';
 import { IdleStage } from './IdleStage.tsx';
 import { RingCard } from './RingCard.tsx';
+import { RingStage } from './RingStage.tsx';
 import { ToClose } from './ToClose.tsx';
 import { useDesk } from './use-desk.ts';
 import { WaitingList } from './WaitingList.tsx';
@@ -21,6 +25,7 @@ import { WaitingList } from './WaitingList.tsx';
 export function DeskScreen() {
   const say = useMessages();
   const { data: desk, isError, error } = useDesk();
+  useCaseOfCall(desk?.current ?? null);
   const [chosen, setChosen] = useState<ServiceCaseId | null>(null);
   const waitingCount = desk?.waiting.length ?? 0;
   usePageTitle(waitingCount > 0 ? `(${waitingCount}) ${say('place.desk')}` : say('place.desk'));
@@ -35,6 +40,8 @@ export function DeskScreen() {
   const { current, ring, toClose } = desk;
   const isChosenOpen = toClose.some(({ caseId }) => caseId === chosen);
   const openCase = current?.caseId ?? (isChosenOpen ? chosen : (toClose[0]?.caseId ?? null));
+  const idle = ring ? <RingStage /> : <IdleStage desk={desk} />;
+  const middle = current ? <CallStage key={current.id} current={current} /> : idle;
   return (
     <ResizableColumns
       name="desk"
@@ -49,11 +56,24 @@ export function DeskScreen() {
           <ToClose cases={toClose} opened={openCase} onOpen={setChosen} />
         </div>
       }
-      middle={current ? <CallStage key={current.id} current={current} /> : <IdleStage desk={desk} />}
+      middle={middle}
       end={openCase && <CasePanel key={openCase} caseId={openCase} />}
       labels={{ start: say('desk.column.waiting'), middle: say('desk.column.call'), end: say('desk.column.case') }}
     />
   );
+}
+
+/** A case says by its consultation's state whether it may be closed: it is read again when the call moves on or ends. */
+function useCaseOfCall(current: DeskView['current']): void {
+  const cache = useQueryClient();
+  const caseId = current?.caseId;
+  const state = current?.state;
+  useEffect(() => {
+    if (!caseId || !state) return;
+    const readAgain = () => void cache.invalidateQueries({ queryKey: caseKey(caseId) });
+    readAgain();
+    return readAgain;
+  }, [cache, caseId, state]);
 }
 
 /** Why the last answer did not lead into a call. */

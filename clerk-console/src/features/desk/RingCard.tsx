@@ -64,7 +64,7 @@ export function RingCard({ ring }: { readonly ring: Ring }) {
         <Button icon={Phone} variant="primary" shortcut="A" isWide isPending={answering !== null} onPress={accept}>
           {say('ring.accept')}
         </Button>
-        <Button icon={PhoneOff} shortcut="D" isDisabled={answering !== null} onPress={decline}>
+        <Button icon={PhoneOff} shortcut="D" isWide isDisabled={answering !== null} onPress={decline}>
           {say('ring.decline')}
         </Button>
       </div>

@@ -61,7 +61,13 @@ export function CasesScreen() {
             onChange={(status) => setFilter({ ...filter, status })}
           />
         </div>
-        <CaseList cases={cases} rows={rows} isFiltered={filter.search.trim() !== ''} onOpen={open} />
+        <CaseList
+          cases={cases}
+          rows={rows}
+          isFiltered={filter.search.trim() !== ''}
+          isNarrow={opened.success}
+          onOpen={open}
+        />
       </div>
       {opened.success && (
         <aside className={styles.detail} aria-label={say('case.tab.facts')}>

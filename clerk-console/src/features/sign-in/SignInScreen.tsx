@@ -14,12 +14,23 @@ export function SignInScreen() {
   const signIn = useSignIn();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [isTried, setIsTried] = useState(false);
   const refusal = useSignInRefusal(signIn.error);
   usePageTitle(say('sign-in.title'));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!refusal.mustWait) signIn.mutate({ username, password }, { onError: () => setPassword('') });
+    setIsTried(true);
+    if (refusal.mustWait || username.trim() === '' || password === '') return;
+    signIn.mutate(
+      { username, password },
+      {
+        onError: () => {
+          setPassword('');
+          setIsTried(false);
+        },
+      },
+    );
   };
 
   return (
@@ -41,6 +52,7 @@ export function SignInScreen() {
             name="username"
             autoComplete="username"
             autoFocus
+            error={isTried && username.trim() === '' ? say('sign-in.username.missing') : undefined}
             value={username}
             onChange={setUsername}
           />
@@ -49,17 +61,12 @@ export function SignInScreen() {
             name="password"
             type="password"
             autoComplete="current-password"
+            error={isTried && password === '' && !signIn.isPending ? say('sign-in.password.missing') : undefined}
             value={password}
             onChange={setPassword}
           />
           {refusal.title && <Notice tone={refusal.tone} title={refusal.title} todo={refusal.todo} />}
-          <Button
-            type="submit"
-            variant="primary"
-            isWide
-            isPending={signIn.isPending}
-            isDisabled={username.trim() === '' || password === '' || refusal.mustWait}
-          >
+          <Button type="submit" variant="primary" isWide isPending={signIn.isPending} isDisabled={refusal.mustWait}>
             {say('sign-in.submit')}
           </Button>
         </form>
