@@ -64,16 +64,16 @@ async function open(kind: 'camera' | 'microphone', constraints: MediaStreamConst
   throw new DeviceFailure(kind, 'missing');
 }
 
-const reasons: Record<string, DeviceFailureReason> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'missing',
-  OverconstrainedError: 'missing',
-  NotReadableError: 'in-use',
-  AbortError: 'in-use',
-};
+const reasons = new Map<string, DeviceFailureReason>([
+  ['NotAllowedError', 'denied'],
+  ['SecurityError', 'denied'],
+  ['NotFoundError', 'missing'],
+  ['OverconstrainedError', 'missing'],
+  ['NotReadableError', 'in-use'],
+  ['AbortError', 'in-use'],
+]);
 
 /** What getUserMedia's refusal means, by its name in W3C Media Capture. */
 export function failureReason(error: unknown): DeviceFailureReason {
-  return (error instanceof Error && reasons[error.name]) || 'failed';
+  return (error instanceof Error && reasons.get(error.name)) || 'failed';
 }
