@@ -31,7 +31,14 @@ function createPostgres(url: string): Knex {
   return createClient({
     client: 'pg',
     compileSqlOnError: false,
-    connection: { connectionString: url, types: { getTypeParser: postgresParser }, application_name: 'scheduler-api' },
+    connection: {
+      connectionString: url,
+      types: { getTypeParser: postgresParser },
+      application_name: 'scheduler-api',
+      keepAlive: true,
+      // What a server that vanished in a transaction had locked is free again.
+      idle_in_transaction_session_timeout: 30_000,
+    },
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 10_000,
   });

@@ -5,6 +5,7 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createIdentity } from '../identity/feature.ts';
+import { createLogger } from '../logger.ts';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import type { TestClient } from '../testing/test-client.ts';
 import { bind } from './bind.ts';
@@ -57,6 +58,7 @@ const things = defineRoutes({
 const contract = { ...things, ...sessionRoutes };
 const thingId = '0190c2f4-7b1e-7000-8000-000000000001';
 
+const log: string[] = [];
 let made = 0;
 let refuseNext = false;
 let api: TestApi;
@@ -65,6 +67,7 @@ let client: TestClient;
 beforeAll(async () => {
   api = await bootApi({
     overrides: {
+      logger: createLogger('info', { write: (line) => void log.push(line) }),
       contract,
       frontEnds: {},
       features: (context) => [
@@ -237,6 +240,36 @@ describe('replies', () => {
       requestId: response.headers.get('x-request-id'),
     });
     expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('says who was refused what, by ids, and where a failure came from', async () => {
+    const account = await api.build.account({ role: 'clerk' });
+    await client.signIn(account);
+    log.length = 0;
+    const refused = await client.raw('/api/v1/things', {
+      method: 'POST',
+      headers: json,
+      body: '{"name":"secret-name"}',
+    });
+    const failed = await client.raw('/api/v1/things?name=secret-name', { method: 'DELETE' });
+    const lines = log.map((line): unknown => JSON.parse(line));
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        problem: 'not-allowed',
+        requestId: refused.headers.get('x-request-id'),
+        route: '/api/v1/things',
+        principal: `staff:${account.id}`,
+      }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        requestId: failed.headers.get('x-request-id'),
+        err: expect.objectContaining({ stack: expect.stringContaining('http.integration.test') }),
+      }),
+    );
+    expect(log.join('')).not.toMatch(/secret-name|session=/);
   });
 });
 

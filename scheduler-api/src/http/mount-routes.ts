@@ -8,7 +8,7 @@ import { cookieName, readCookies, writeCookie } from './cookies.ts';
 import { isSameSite } from './cross-site.ts';
 import type { Idempotency } from './idempotency.ts';
 import { parseRequest } from './parse-request.ts';
-import { type Principal, scopeOf } from './principal.ts';
+import { type Principal, principalKey, scopeOf } from './principal.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Site = { publicOrigin: string; https: boolean };
@@ -33,6 +33,7 @@ const answer =
     response.locals.route = route.path;
     checkOrigin(request, site);
     const principal = await authentication.fromHeaders(request.headers);
+    response.locals.principal = principalKey(principal);
     checkPermission(route, principal);
     const parsed = parseRequest(route, request);
 

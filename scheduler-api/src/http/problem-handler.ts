@@ -1,4 +1,4 @@
-import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
+import { problemName, toProblem } from '@remote-clerk/shared/contracts/problem.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
@@ -32,8 +32,9 @@ export const problemHandler =
     const error = asProblemError(thrown);
     const requestId = requestIdOf(request);
     const problem = toProblem(error, requestId);
-    if (problem.status === 500)
-      logger.error({ err: thrown, requestId, route: response.locals.route }, 'request failed');
+    const { route, principal } = response.locals;
+    if (problem.status === 500) logger.error({ err: thrown, requestId, route, principal }, 'request failed');
+    else logger.info({ problem: problemName(problem), requestId, route, principal }, 'request refused');
     if (response.headersSent) return void response.destroy();
     // What a handler has set before it failed must not go out with the failure.
     response.removeHeader('Set-Cookie');

@@ -177,6 +177,21 @@ describe('guessing passwords', () => {
     expect((await guess('nobody-here', 7)).map(String)).toEqual((await guess(username, 7)).map(String));
   });
 
+  it('takes a network of IPv6 addresses for one', async () => {
+    await using proxied = await boot({ config: { rateLimits: true, trustProxy: 1 } });
+    const { username } = await proxied.build.account();
+    const statuses = [];
+    for (let host = 1; host <= 6; host += 1) {
+      const response = await proxied.client().raw('/api/v1/sessions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `2001:db8:7::${host}` },
+        body: JSON.stringify({ username, password: 'guess' }),
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
   it('does not keep another person at the same address out', async () => {
     const other = await api.build.account();
     await guess('somebody-else', 8);

@@ -1,4 +1,5 @@
 import { addMilliseconds, type Instant, isDue, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Context } from '../context.ts';
 import { fingerprint } from '../http/digest.ts';
 import { type Attempts, deleteIdle, findAttempts, saveAttempts } from './sign-in-attempts-repository.ts';
@@ -28,11 +29,15 @@ export function waitAfter(failures: number, { free, longestMs }: Limit): number 
 export type SignInLimiter = ReturnType<typeof createSignInLimiter>;
 
 export function createSignInLimiter({ db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>) {
-  const bucketsFor = (username: string, address: string) => ({
-    usernameAtAddress: fingerprint(`username at address ${username} ${address}`),
-    address: fingerprint(`address ${address}`),
-    username: fingerprint(`username ${username}`),
-  });
+  const bucketsFor = (username: string, sourceIp: string) => {
+    // One person has a whole IPv6 network to choose addresses from: it counts as one.
+    const address = ipKeyGenerator(sourceIp);
+    return {
+      usernameAtAddress: fingerprint(`username at address ${username} ${address}`),
+      address: fingerprint(`address ${address}`),
+      username: fingerprint(`username ${username}`),
+    };
+  };
   const names = ['usernameAtAddress', 'address', 'username'] as const;
 
   const fresh = (attempts: Attempts, now: Instant): Attempts => {
@@ -47,11 +52,11 @@ export function createSignInLimiter({ db, clock, config }: Pick<Context, 'db' | 
      * Counts an attempt as failed before the password is looked at, so that many at once count as many.
      * @returns milliseconds to wait when it may not be made; 0 when it may
      */
-    begin: (username: string, address: string): Promise<number> =>
+    begin: (username: string, sourceIp: string): Promise<number> =>
       db.transaction(async (connection) => {
         if (!config.rateLimits) return 0;
         const now = clock.now();
-        const buckets = bucketsFor(username, address);
+        const buckets = bucketsFor(username, sourceIp);
         const seen = [];
         for (const name of names) {
           seen.push({ name, attempts: fresh(await findAttempts(connection, buckets[name]), now) });
@@ -72,10 +77,10 @@ export function createSignInLimiter({ db, clock, config }: Pick<Context, 'db' | 
       }),
 
     /** Takes back what `begin` counted: the password was right. */
-    succeeded: (username: string, address: string): Promise<void> =>
+    succeeded: (username: string, sourceIp: string): Promise<void> =>
       db.transaction(async (connection) => {
         if (!config.rateLimits) return;
-        const buckets = bucketsFor(username, address);
+        const buckets = bucketsFor(username, sourceIp);
         for (const name of names) {
           const attempts = await findAttempts(connection, buckets[name]);
           const failures = name === 'usernameAtAddress' ? 0 : Math.max(0, attempts.failures - 1);
