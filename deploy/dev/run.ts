@@ -24,6 +24,7 @@ let stopping = false;
 const supervisor = new Supervisor({
   logFolder: path.join(dataFolder, 'logs'),
   onLine(name, line, logFile) {
+    if (stopping) return;
     const trouble = findTrouble(line);
     const text = `! ${name}: ${trouble}   (more in ${path.relative(root, logFile)})`;
     if (trouble === undefined || troublesSaid.has(text)) return;

@@ -60,6 +60,17 @@ describe('a supervised process', () => {
     expect((await ended).outcome).toBe('exit code 0');
   });
 
+  it('takes what it started along', async () => {
+    const supervisor = supervise();
+    const heardIt = lineHeard();
+    const { ended } = supervisor.start(
+      node('parent', "require('node:child_process').spawn('sleep', ['600'], { stdio: 'inherit' }); console.log('up')"),
+    );
+    await heardIt;
+    await supervisor.stopAll();
+    await ended; // not before the sleeper, too, has let go of the output
+  });
+
   it('that does not stop when asked is killed', async () => {
     const supervisor = supervise(50);
     const heardIt = lineHeard();

@@ -59,10 +59,10 @@ export class Supervisor {
     const ended = new Promise<EndedProcess>((resolve) => {
       const finish = (outcome: string) => {
         this.#running.delete(running);
-        log.end();
-        resolve({ name, outcome, lastLines, logFile });
+        log.end(() => resolve({ name, outcome, lastLines, logFile }));
       };
       child.once('error', (error) => finish(error.message));
+      child.once('exit', () => killGroup(child)); // what it started itself goes with it
       child.once('close', (code, signal) => finish(signal ? `killed by ${signal}` : `exit code ${code}`));
     });
     const running: Running = { child, ended };
@@ -73,19 +73,20 @@ export class Supervisor {
   /** Asks all to stop, last started first, and waits until each is gone. */
   async stopAll(): Promise<void> {
     for (const { child, ended } of [...this.#running].reverse()) {
-      signalGroup(child, 'SIGTERM');
-      const impatience = setTimeout(() => signalGroup(child, 'SIGKILL'), this.#patienceMs);
+      // Only the process itself is asked: it knows in which order to stop what it started.
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => killGroup(child), this.#patienceMs);
       await ended;
       clearTimeout(impatience);
     }
   }
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // already gone
+    // nobody left
   }
 }
