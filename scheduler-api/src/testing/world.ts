@@ -3,7 +3,14 @@ import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consulta
 import { challengePrefix, KioskPublicKey, kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import { kioskNamespace, staffNamespace } from '@remote-clerk/shared/contracts/live/messages.ts';
 import { nodeNamespace } from '@remote-clerk/shared/contracts/node/messages.ts';
-import { type ContactPointId, KioskId, NodeBootId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import {
+  type ContactPointId,
+  type InstitutionId,
+  KioskId,
+  NodeBootId,
+  type OrganisationId,
+  type PublicServiceId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { organisationScope } from '../db/scope.ts';
 import { createSessions } from '../identity/sessions.ts';
@@ -99,14 +106,24 @@ export async function createWorld(api: TestApi) {
     },
 
     /** Signed in; connected and available when `atWork`. */
-    async specialist({ atWork = true, languages = ['lv'] }: { atWork?: boolean; languages?: Language[] } = {}) {
+    async specialist({
+      atWork = true,
+      languages = ['lv'],
+      institutionId = institution.id,
+      serviceIds = [service.id],
+    }: {
+      atWork?: boolean;
+      languages?: Language[];
+      institutionId?: InstitutionId;
+      serviceIds?: PublicServiceId[];
+    } = {}) {
       const account = await api.build.account({ organisationId: state.id, role: 'specialist' });
       await services.specialists.insert({
         id: account.id,
         organisationId: state.id,
-        institutionId: institution.id,
+        institutionId,
         languages,
-        serviceIds: [service.id],
+        serviceIds,
       });
       const client = api.client();
       await client.signIn(account);

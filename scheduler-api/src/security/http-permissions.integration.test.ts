@@ -1,0 +1,157 @@
+import { type RouteName, routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { type Permission, permissions, type Role } from '@remote-clerk/shared/contracts/permissions.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { organisationScope } from '../db/scope.ts';
+import { bootApi, type TestApi } from '../testing/boot-api.ts';
+import { dumpDatabase } from '../testing/dump-database.ts';
+import { routeExamples } from '../testing/route-examples.ts';
+import { type Caller, createScene, type Scene } from '../testing/scene.ts';
+import { sendRequest } from '../testing/send-request.ts';
+import type { TestClient } from '../testing/test-client.ts';
+import { createWorld } from '../testing/world.ts';
+
+let api: TestApi;
+let scene: Scene;
+let gone: Record<string, TestClient>;
+beforeAll(async () => {
+  api = await bootApi();
+  gone = await createGone(api);
+  scene = await createScene(api);
+});
+afterAll(() => api.close());
+
+const names = Object.keys(routeExamples).filter((name): name is RouteName => name in routes);
+const guarded = names.filter((name) => routeExamples[name].by !== 'everyone');
+const ofOrganisations = (owned: Scene) => [owned.ours.state.id, owned.ours.municipality.id];
+
+it('has a row for every route', () => {
+  expect(Object.keys(routeExamples).sort()).toEqual(Object.keys(routes).sort());
+});
+
+const everyoneElse = (name: RouteName) => {
+  const example = routeExamples[name];
+  const by: readonly string[] = example.by === 'everyone' ? [] : example.by;
+  const exceptions = new Map(Object.entries(example.except ?? {}));
+  const callers = Object.entries(scene.callers);
+  const roles = new Set(callers.flatMap(([who, { role }]) => (by.includes(who) ? [role] : [])));
+  return callers.flatMap(([who, { role, client }]) => {
+    const outcome = roles.has(role) ? (exceptions.get(who) ?? example.others) : 'not-allowed';
+    return by.includes(who) || outcome === 'not-tried' ? [] : [{ who, client, outcome }];
+  });
+};
+
+describe('to those whom it does not concern', () => {
+  it.each(guarded)('is refused, and changes nothing: %s', async (name) => {
+    const tries = [
+      { who: 'nobody', client: api.client(), outcome: 'not-signed-in' },
+      ...Object.entries(gone).map(([who, client]) => ({ who, client, outcome: 'not-signed-in' })),
+      ...everyoneElse(name).filter(({ outcome }) => outcome !== 'own'),
+    ];
+    const given = await routeExamples[name].given(scene);
+    const before = await dumpDatabase(api.context);
+    const outcomes = [];
+    for (const { who, client } of tries) {
+      const answer = await sendRequest(client, routes[name], given);
+      outcomes.push({ who, outcome: answer.problem ?? `${answer.status}` });
+    }
+    expect(outcomes).toEqual(tries.map(({ who, outcome }) => ({ who, outcome })));
+    expect(await dumpDatabase(api.context)).toEqual(before);
+  });
+
+  const aboutOneself = guarded.filter((name) => routeExamples[name].others === 'own');
+  it.each(aboutOneself)('tells only what is theirs: %s', async (name) => {
+    const given = await routeExamples[name].given(scene);
+    for (const { who, client } of everyoneElse(name).filter(({ outcome }) => outcome === 'own')) {
+      const before = await dumpDatabase(api.context, ofOrganisations(scene));
+      const answer = await sendRequest(client, routes[name], given);
+      expect({ who, status: answer.status }).toEqual({ who, status: routes[name].status });
+      for (const secret of scene.secrets) expect(answer.text).not.toContain(secret);
+      // A citizen anywhere may ask for any service: the consultation is then the institution's by right.
+      if (who.startsWith('strange') && name !== 'askForConsultation')
+        expect(await dumpDatabase(api.context, ofOrganisations(scene))).toEqual(before);
+    }
+  });
+});
+
+describe('a route for everyone', () => {
+  it.each(names.filter((name) => !guarded.includes(name)))('is meant so by the contract: %s', (name) => {
+    expect(routes[name].permission).toBe('public');
+  });
+});
+
+describe('those who may', () => {
+  it.each(names)('succeed: %s', async (name) => {
+    const example = routeExamples[name];
+    await example.before?.(scene);
+    const given = await example.given(scene);
+    const first = example.by === 'everyone' ? undefined : example.by[0];
+    const client = first ? scene.callers[first].client : api.client();
+    const answer = await sendRequest(client, routes[name], given);
+    expect({ problem: answer.problem, status: answer.status }).toEqual({
+      problem: undefined,
+      status: routes[name].status,
+    });
+  });
+});
+
+it('no permission is held by a role that no row tries', () => {
+  const roleOf = (who: string) => Object.entries(scene.callers).find(([name]) => name === who)?.[1].role;
+  const tried = new Map<Permission, Set<Role>>();
+  for (const name of guarded) {
+    const { permission } = routes[name];
+    const { by } = routeExamples[name];
+    if (permission === 'public' || by === 'everyone') throw new Error(`${name} is for everyone`);
+    const roles = by.flatMap((who) => roleOf(who) ?? []);
+    tried.set(permission, new Set([...(tried.get(permission) ?? []), ...roles]));
+  }
+  for (const [permission, roles] of tried) {
+    expect({ permission, roles: [...roles].sort() }).toEqual({
+      permission,
+      roles: [...permissions[permission].roles].sort(),
+    });
+  }
+});
+
+it('a clerk is not told whether a kiosk at another contact point is in use', async () => {
+  const kiosk = await scene.ours.kiosk({ online: false });
+  await kiosk.ask();
+  const given = { params: { kioskId: kiosk.id }, body: { serviceId: scene.ours.service.id, language: 'lv' } };
+  const outcome = async (caller: Caller) => (await sendRequest(caller.client, routes.startAtKiosk, given)).problem;
+  expect(await outcome(scene.callers.otherClerk)).toBe('not-found');
+  await scene.callers.clerk.client.signIn(scene.clerk.account);
+  expect(await outcome(scene.callers.clerk)).toBe('kiosk-busy');
+});
+
+/** Those who could once, each with the credentials that they had then. */
+async function createGone(from: TestApi): Promise<Record<string, TestClient>> {
+  const world = await createWorld(from);
+  const clients: Record<string, TestClient> = {};
+  for (const role of ['clerk', 'specialist', 'administrator'] as const) {
+    const client = from.client();
+    await client.signIn(await from.build.account({ organisationId: world.state.id, role }));
+    clients[`${role} whose session has run out`] = client;
+  }
+  clients['kiosk whose token has run out'] = (await world.kiosk({ online: false })).client;
+  from.clock.advance(13 * 3_600_000);
+  for (const role of ['clerk', 'specialist', 'administrator'] as const) {
+    const signedOut = from.client();
+    await signedOut.signIn(await from.build.account({ organisationId: world.state.id, role }));
+    const cookies = [...signedOut.cookies];
+    await signedOut.raw('/api/v1/sessions/current', { method: 'DELETE' });
+    for (const [name, value] of cookies) signedOut.cookies.set(name, value);
+    clients[`${role} who has signed out`] = signedOut;
+
+    const account = await from.build.account({ organisationId: world.state.id, role });
+    const disabled = from.client();
+    await disabled.signIn(account);
+    await world.services.staff.disable(organisationScope(world.state.id), account.id);
+    clients[`${role} whose account is disabled`] = disabled;
+  }
+  const revoked = await world.kiosk({ online: false });
+  await world.services.enrolment.revoke(organisationScope(world.municipality.id), revoked.id);
+  clients['kiosk that was revoked'] = revoked.client;
+  const inventive = from.client();
+  inventive.useBearer('A'.repeat(43));
+  clients['kiosk with a token that nobody gave'] = inventive;
+  return clients;
+}

@@ -1,0 +1,137 @@
+import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import type { Role } from '@remote-clerk/shared/contracts/permissions.ts';
+import { KioskId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { organisationScope } from '../db/scope.ts';
+import type { TestApi } from './boot-api.ts';
+import type { TestClient } from './test-client.ts';
+import { createWorld } from './world.ts';
+
+export type Scene = Awaited<ReturnType<typeof createScene>>;
+export type CallerName = keyof Scene['callers'];
+export type Caller = { role: Role; client: TestClient };
+
+const inAllLanguages = (text: string) => ({ lv: text, en: text, ru: text, uk: text });
+
+/**
+ * A day in which something happens: a consultation is accepted, another rings at a colleague, a session is started at a
+ * kiosk. Of each role there are those whom it concerns, their neighbours in the same organisation, and those of another.
+ * On SQLite and PostgreSQL alike it takes about a second to make.
+ */
+export async function createScene(api: TestApi) {
+  const ours = await createWorld(api);
+  const theirs = await createWorld(api);
+  const { uuid } = api.context.ids;
+  const node = await ours.node();
+  let count = 0;
+
+  const administrator = async (organisationId: OrganisationId) => {
+    const account = await api.build.account({ organisationId, role: 'administrator' });
+    const client = api.client();
+    await client.signIn(account);
+    return { client };
+  };
+
+  const specialist = await ours.specialist();
+  const kiosk = await ours.kiosk();
+  const { consultationId } = await kiosk.ask();
+  const { caseId, call } = await specialist.client.call(consultationRoutes.acceptConsultation, {
+    params: { consultationId },
+    body: {},
+  });
+  // Only now, so that what was asked first rings at the specialist and what is asked next at the colleague.
+  const colleague = await ours.specialist();
+  const ringing = await (await ours.kiosk()).ask();
+
+  const clerk = await ours.clerk();
+  const municipality = organisationScope(ours.municipality.id);
+  const startRequestId = await ours.services.kiosks.start(municipality, clerk.id, kiosk.id, {
+    serviceId: ours.service.id,
+    language: 'lv',
+  });
+  const elsewhere = await ours.services.contactPoints.create(municipality, {
+    name: 'Alsunga',
+    address: 'Pils iela 1',
+    timeZone: 'Europe/Riga',
+  });
+  const otherInstitution = await ours.services.catalogue.createInstitution(ours.state.id, {
+    code: `N${uuid().slice(-6)}`.toUpperCase(),
+    name: inAllLanguages('Cita aģentūra'),
+  });
+  const otherService = await ours.services.catalogue.createService(organisationScope(ours.state.id), {
+    institutionId: otherInstitution.id,
+    name: inAllLanguages('Nodokļi'),
+    description: inAllLanguages('Kas jāzina'),
+    bring: null,
+    topic: 'taxes',
+    minutes: 10,
+  });
+
+  /** A kiosk that is not in use and not enrolled. */
+  const idleKioskId = KioskId.parse(uuid());
+  const idle = { organisationId: ours.municipality.id, contactPointId: ours.contactPoint.id, name: 'Brīvs kiosks' };
+  await ours.services.kiosks.insert({ id: idleKioskId, ...idle });
+  const { code: enrolmentCode } = await ours.services.enrolment.createCode(municipality, idleKioskId);
+  const leaver = await ours.clerk();
+
+  const as =
+    (role: Role) =>
+    ({ client }: { client: TestClient }): Caller => ({ role, client });
+  const [asSpecialist, asClerk, asKiosk, asAdministrator] = [
+    as('specialist'),
+    as('clerk'),
+    as('kiosk'),
+    as('administrator'),
+  ];
+  const callers = {
+    specialist: asSpecialist(specialist),
+    /** Of the same institution, with the same skills and languages. */
+    colleague: asSpecialist(colleague),
+    /** Of the same organisation, but of another institution. */
+    otherSpecialist: asSpecialist(
+      await ours.specialist({ institutionId: otherInstitution.id, serviceIds: [otherService.id] }),
+    ),
+    strangeSpecialist: asSpecialist(await theirs.specialist()),
+    clerk: asClerk(clerk),
+    /** Of the same organisation, at another contact point. */
+    otherClerk: asClerk(await ours.clerk({ contactPointId: elsewhere.id })),
+    strangeClerk: asClerk(await theirs.clerk()),
+    kiosk: asKiosk(kiosk),
+    /** In the same room. */
+    neighbourKiosk: asKiosk(await ours.kiosk()),
+    strangeKiosk: asKiosk(await theirs.kiosk()),
+    /** Of the organisation that the contact point is of. */
+    administrator: asAdministrator(await administrator(ours.municipality.id)),
+    /** Of the organisation that the institution is of. */
+    stateAdministrator: asAdministrator(await administrator(ours.state.id)),
+    strangeAdministrator: asAdministrator(await administrator(theirs.state.id)),
+  };
+
+  return {
+    ours,
+    node,
+    theirs,
+    callers,
+    colleague,
+    kiosk,
+    specialist,
+    clerk,
+    consultationId,
+    caseId,
+    roomId: call.roomId,
+    ringingId: ringing.consultationId,
+    startRequestId,
+    otherService,
+    idleKioskId,
+    enrolmentCode,
+    leaverId: leaver.id,
+
+    /** What nobody outside of the two organisations, and no neighbour, is to be told of. */
+    secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId],
+
+    /** A text that was not given before, with letters and figures only. */
+    fresh: (prefix: string) => `${prefix}${++count}`,
+
+    /** The accepted consultation's call takes place. */
+    goLive: () => node.report({ kind: 'room.live', roomId: call.roomId, consultationId }),
+  };
+}
