@@ -66,6 +66,7 @@ export function createKioskRoutes({
       return { services: await views.offered() };
     }),
     bind(kioskRoutes.startAtKiosk, async ({ params, body, principal, scope }) => {
+      await kiosks.getServedBy(scope, principal.accountId, params.kioskId);
       await catalogue.getOffered(body.serviceId);
       await consultations.assertKioskFree(scope, params.kioskId);
       return { startRequestId: await kiosks.start(scope, principal.accountId, params.kioskId, body) };
