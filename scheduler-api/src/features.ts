@@ -1,5 +1,6 @@
 import { createAuditFeature } from './audit/feature.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
+import { measureConsultations } from './consultations/metrics.ts';
 import { serveScreens } from './consultations/screens-live.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './feature.ts';
@@ -15,9 +16,14 @@ import { createServices, type Services } from './services.ts';
 export function createFeatures(context: Context): Feature[] {
   const identity = createIdentity(context);
   const services = createServices(context, identity.sessions);
-  identity.onSignOut(async ({ role, accountId }) => {
-    if (role === 'specialist') await services.availability.signedOut(accountId);
-    services.signals.accountEnded(accountId);
+  identity.listen({
+    async signedIn({ role, id }) {
+      if (role === 'specialist') await services.availability.signedIn(id);
+    },
+    async signedOut({ role, accountId }) {
+      if (role === 'specialist') await services.availability.signedOut(accountId);
+      services.signals.accountEnded(accountId);
+    },
   });
   return [identity, createAuditFeature(context), createRemoteConsultation(context, services)];
 }
@@ -26,6 +32,8 @@ export function createFeatures(context: Context): Feature[] {
 function createRemoteConsultation(context: Context, services: Services): Feature {
   const { enrolment, nodes, presence, specialists, kiosks } = services;
   const parts = { ...context, ...services };
+  let screens: ReturnType<typeof serveScreens> | undefined;
+  measureConsultations(context, services);
 
   return {
     authenticators: [{ credential: 'bearer', authenticate: enrolment.authenticate }],
@@ -37,6 +45,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
     ],
     jobs: [
       { name: 'move consultations on', everyMs: 1_000, run: presence.sweep },
+      { name: 'check the sessions of open consoles', everyMs: 60_000, run: async () => screens?.recheckConsoles() },
       { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
       { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },
     ],
@@ -48,7 +57,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
     },
     live({ httpServer, authentication }) {
       const live = createLive(httpServer, context);
-      serveScreens(live, { ...parts, authentication });
+      screens = serveScreens(live, { ...parts, authentication });
       serveNodes(live, parts);
       return live;
     },

@@ -38,6 +38,12 @@ export function createAvailability({ db, repository, specialists, steps, dispatc
       await reviewLine(id);
     },
 
+    /** A day begins off duty: nobody is rung for having left the switch on yesterday. Not so for who is at a desk already. */
+    async signedIn(id: AccountId): Promise<void> {
+      const { connectionId } = await specialists.get(systemScope, id);
+      if (connectionId === null) await specialists.setAwaySignedOut(id);
+    },
+
     /** Someone who signs out is not to be rung any more. */
     async signedOut(id: AccountId): Promise<void> {
       await db.transaction(async () => {

@@ -1,6 +1,7 @@
 import type { RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
 import {
   type ConsultationCommand,
+  type ConsultationState,
   defaultPatience,
   overdueCommand,
   type PatiencePolicy,
@@ -161,6 +162,9 @@ export function createPresence(needs: Needs) {
         });
       }
     },
+
+    count: async (states: ConsultationState[]): Promise<number> =>
+      (await repository.listOpen(systemScope)).filter((one) => states.includes(one.state)).length,
 
     /** What time alone brings about. Bears being run by several servers at once. */
     async sweep(): Promise<void> {

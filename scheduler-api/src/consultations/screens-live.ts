@@ -36,12 +36,13 @@ type Needs = Pick<Context, 'config' | 'logger'> & {
   dispatch: Dispatch;
 };
 
+const account = (id: AccountId) => `account:${id}`;
 const desk = (id: AccountId) => `desk:${id}`;
 const atContactPoint = (id: ContactPointId) => `contact-point:${id}`;
 const atKiosk = (id: KioskId) => `kiosk:${id}`;
 
 /** Pushes each screen its whole view when it connects and after every change that concerns it. */
-export function serveScreens(live: Live, needs: Needs): void {
+export function serveScreens(live: Live, needs: Needs) {
   const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
     needs;
 
@@ -84,7 +85,7 @@ export function serveScreens(live: Live, needs: Needs): void {
     pushInstitution(institutionId);
   }
 
-  const staff = live.serve({
+  const { namespace: staff, recheck: recheckStaff } = live.serve({
     name: staffNamespace,
     async admit(handshake) {
       if (!isSameSite(handshake.headers, config.publicOrigin)) return undefined;
@@ -114,7 +115,7 @@ export function serveScreens(live: Live, needs: Needs): void {
         );
         if (own) await socket.join(atContactPoint(own));
       }
-      await socket.join(`account:${principal.accountId}`);
+      await socket.join(account(principal.accountId));
       await pushOwn(socket, principal);
     },
     async disconnected(socket, principal) {
@@ -125,7 +126,7 @@ export function serveScreens(live: Live, needs: Needs): void {
     },
   });
 
-  const screens = live.serve({
+  const { namespace: screens, recheck: recheckKiosks } = live.serve({
     name: kioskNamespace,
     async admit({ auth }) {
       const handshake = KioskHandshake.safeParse(auth);
@@ -166,10 +167,12 @@ export function serveScreens(live: Live, needs: Needs): void {
   signals.on('institution', pushInstitution);
   signals.on('kiosk', pushKiosk);
   signals.on('contactPoint', pushContactPoint);
-  const dismiss = (namespace: typeof staff, room: string) => {
-    namespace.to(room).emit('session.ended', {});
-    namespace.in(room).disconnectSockets(true);
+  const onFailed = (err: unknown) => logger.error({ err }, 'sockets could not be checked');
+  signals.on('accountEnded', (id) => void live.track(recheckStaff(account(id)).catch(onFailed)));
+  signals.on('kioskEnded', (id) => void live.track(recheckKiosks(atKiosk(id)).catch(onFailed)));
+
+  return {
+    /** Closes the consoles whose session has run out. A console that is open counts as a session in use. */
+    recheckConsoles: () => recheckStaff(),
   };
-  signals.on('accountEnded', (id) => dismiss(staff, `account:${id}`));
-  signals.on('kioskEnded', (id) => dismiss(screens, atKiosk(id)));
 }

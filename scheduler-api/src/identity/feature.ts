@@ -1,3 +1,4 @@
+import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import type { Context } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import type { Authenticator } from '../http/authentication.ts';
@@ -9,11 +10,12 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignInLimiter } from './sign-in-limiter.ts';
 
-type Identity = {
-  sessions: Sessions;
-  /** What else someone's signing out means is for others to say. */
-  onSignOut(listener: (principal: StaffPrincipal) => Promise<void>): void;
+/** What else someone's coming and going means is for others to say. */
+export type SessionListener = {
+  signedIn(account: Account): Promise<void>;
+  signedOut(principal: StaffPrincipal): Promise<void>;
 };
+type Identity = { sessions: Sessions; listen(listener: SessionListener): void };
 
 /** Local accounts and their sessions. */
 export function createIdentity(context: Context): Feature & Identity {
@@ -22,18 +24,21 @@ export function createIdentity(context: Context): Feature & Identity {
   const limiter = createSignInLimiter({ db, clock, config });
   const signIn = createSignIn({ db, audit, sessions, limiter });
 
-  const signedOut: ((principal: StaffPrincipal) => Promise<void>)[] = [];
+  const listeners: SessionListener[] = [];
 
   return {
     sessions,
-    onSignOut: (listener) => void signedOut.push(listener),
+    listen: (listener) => void listeners.push(listener),
     authenticators: [staffAuthenticator(sessions, config.https)],
     routes: identityRoutes({
       audit,
       config,
       sessions,
       signIn,
-      signedOut: async (principal) => void (await Promise.all(signedOut.map((listener) => listener(principal)))),
+      listener: {
+        signedIn: async (account) => void (await Promise.all(listeners.map((one) => one.signedIn(account)))),
+        signedOut: async (principal) => void (await Promise.all(listeners.map((one) => one.signedOut(principal)))),
+      },
     }),
     jobs: [
       { name: 'forget expired sessions', everyMs: 600_000, run: sessions.forgetExpired },

@@ -3,7 +3,7 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { actorOf } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { bind } from '../http/bind.ts';
-import type { StaffPrincipal } from '../http/principal.ts';
+import type { SessionListener } from './feature.ts';
 import { sessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 import type { createSignIn } from './sign-in.ts';
@@ -11,13 +11,14 @@ import type { createSignIn } from './sign-in.ts';
 type Parts = Pick<Context, 'audit' | 'config'> & {
   sessions: Sessions;
   signIn: ReturnType<typeof createSignIn>;
-  signedOut(principal: StaffPrincipal): Promise<void>;
+  listener: SessionListener;
 };
 
-export const identityRoutes = ({ audit, config, sessions, signIn, signedOut }: Parts) => [
+export const identityRoutes = ({ audit, config, sessions, signIn, listener }: Parts) => [
   bind(sessionRoutes.signIn, async ({ body, requestId, sourceIp, cookie, setCookie }) => {
     const { account, token } = await signIn({ ...body, requestId, sourceIp, oldToken: cookie(sessionCookie) });
     setCookie(sessionCookie, token, config.session.longestMs);
+    await listener.signedIn(account);
     return { account };
   }),
 
@@ -30,7 +31,7 @@ export const identityRoutes = ({ audit, config, sessions, signIn, signedOut }: P
   bind(sessionRoutes.signOut, async ({ principal, requestId, sourceIp, cookie, setCookie }) => {
     await sessions.end(cookie(sessionCookie) ?? '');
     setCookie(sessionCookie, null);
-    await signedOut(principal);
+    await listener.signedOut(principal);
     await audit.record({
       organisationId: principal.organisationId,
       actor: actorOf(principal),

@@ -4,7 +4,7 @@ import type { RequestTable } from '@remote-clerk/shared/contracts/messages.ts';
 import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
 import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { type Namespace, Server, type Socket } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import type { Context } from '../context.ts';
 import { type Principal, principalKey } from '../http/principal.ts';
 
@@ -45,7 +45,7 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
     return work;
   }
 
-  function serve<P extends Principal, Table extends RequestTable>(options: NamespaceOptions<P, Table>): Namespace {
+  function serve<P extends Principal, Table extends RequestTable>(options: NamespaceOptions<P, Table>) {
     const principals = new WeakMap<Socket, P>();
     const answerer = createAnswerer<Table, { principal: P; socket: Socket }>(options.answers, {
       permit(contract, { principal }) {
@@ -92,7 +92,22 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
         () => void opened.then(() => settle(options.disconnected(socket, principal), 'socket could not be closed')),
       );
     });
-    return namespace;
+
+    /** Asks again who is there: a socket whose session is over by now is told so and closed. @param room all when not given */
+    async function recheck(room?: string): Promise<void> {
+      const open = [...namespace.sockets.values()].filter((socket) => room === undefined || socket.rooms.has(room));
+      for (const socket of open) {
+        const principal = await options.admit(socket.handshake).catch((error) => {
+          if (error instanceof ProblemError) return undefined;
+          throw error;
+        });
+        if (principal) continue;
+        socket.emit('session.ended', {});
+        socket.disconnect(true);
+      }
+    }
+
+    return { namespace, recheck };
   }
 
   const tokenBucket = () => {
