@@ -1,2 +1,2 @@
 /** The media engine's nouns, for those who may not import the engine itself. */
-export type { Consumer, Producer, RtpCapabilities, RtpParameters, WebRtcTransport } from 'mediasoup/types';
+export type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
