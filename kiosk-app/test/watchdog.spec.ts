@@ -8,6 +8,7 @@ test('rebuilds the window when the renderer crashes', async ({ kiosk, dataDir })
   await expect(page.getByText('The kiosk page')).toBeVisible();
   await expect.poll(() => kiosk.app.windows().length).toBe(1);
   expect(readLog(dataDir)).toContain('"rebuilds":1');
+  expect(readLog(dataDir)).not.toContain('"reason":"silent"');
 });
 
 test('rebuilds the window when the page has missed three heartbeats', async ({ kiosk, dataDir }) => {

@@ -132,8 +132,9 @@ describe('the kiosk shell', () => {
   });
 
   it('does not take the offline page for a silent one after the page failed to load', async () => {
-    const { at, windows } = await opened({}, PAGE);
-    expect(at(0).shown).toHaveLength(1);
+    const gone = new Error('net::ERR_CONNECTION_REFUSED');
+    const fetch = vi.fn<KioskShellParts<FakeWindow>['fetch']>().mockRejectedValue(gone);
+    const { windows } = await opened({ fetch: fetch.mockResolvedValueOnce({ status: 200 }) }, PAGE);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(windows).toHaveLength(1);
   });
