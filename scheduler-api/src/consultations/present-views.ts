@@ -5,9 +5,8 @@ import type {
   WaitingEntry,
 } from '@remote-clerk/shared/contracts/views.ts';
 import { canServe, estimateWait, standing } from '@remote-clerk/shared/domain/waiting-line.ts';
-import type { Kiosk } from '../kiosks/kiosks-repository.ts';
-import type { Specialist } from '../specialists/specialists-repository.ts';
-import { isAtWork } from '../specialists/specialists-service.ts';
+import type { Kiosk } from '../kiosks/kiosks-service.ts';
+import { isAtWork, type Specialist } from '../specialists/specialists-service.ts';
 import type { BoardEntry } from './board-repository.ts';
 
 /** An institution's open consultations in line order, and its specialists. */

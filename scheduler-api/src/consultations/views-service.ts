@@ -14,8 +14,7 @@ import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
-import type { Specialist } from '../specialists/specialists-repository.ts';
-import { isAtWork, type SpecialistsService } from '../specialists/specialists-service.ts';
+import { isAtWork, type Specialist, type SpecialistsService } from '../specialists/specialists-service.ts';
 import type { BoardRepository } from './board-repository.ts';
 import {
   type Board,

@@ -12,7 +12,9 @@ import type { Context } from '../context.ts';
 import { type OrganisationScope, type Scope, systemScope } from '../db/scope.ts';
 import type { Signals } from '../live/signals.ts';
 import { createClerksRepository } from './clerks-repository.ts';
-import { createKiosksRepository, type StoredStartRequest } from './kiosks-repository.ts';
+import { createKiosksRepository, type Kiosk, type StoredStartRequest } from './kiosks-repository.ts';
+
+export type { Kiosk };
 
 /** The kiosks of contact points: who is there, who needs help, what a clerk has started at one. */
 export function createKiosksService({

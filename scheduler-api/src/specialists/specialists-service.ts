@@ -5,6 +5,8 @@ import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import { createSpecialistsRepository, type Specialist } from './specialists-repository.ts';
 
+export type { Specialist };
+
 /** Time to write down a consultation before the next one rings, in milliseconds; closing the case ends it earlier. */
 const wrapUpMs = 120_000;
 

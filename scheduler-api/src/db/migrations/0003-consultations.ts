@@ -43,6 +43,7 @@ export const consultations: Migration = {
           timestamp(table, name);
         for (const name of ['kiosk_lost_at', 'specialist_lost_at', 'node_lost_at']) timestamp(table, name);
         table.index(['institution_id', 'state']);
+        table.index(['specialist_id', 'ended_at']);
       })
       .createTable('consultation_offers', (table) => {
         table.uuid('id').primary();
