@@ -72,11 +72,7 @@ function installPageWorld(channel: string): void {
 }
 
 /** In the preload script's world: Electron's renderer modules, and the other end of what they expose. */
-function installPreloadWorld(
-  channel: string,
-  send: string,
-  receive: string,
-): { require: (module: string) => unknown } {
+function installPreloadWorld(channel: string, send: string, receive: string): { require: (module: string) => unknown } {
   const post: (message: string) => void = Reflect.get(window, send);
   const replies = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let requests = 0;
