@@ -9,7 +9,10 @@ if (!read.ok) {
   for (const problem of read.problems) console.error(`sfu-server: ${problem}`);
   process.exit(exitConfig);
 }
-const server = await createSfuServer(read.config);
+const server = await createSfuServer(read.config).catch((error) => {
+  console.error(`sfu-server: cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     await server.close();

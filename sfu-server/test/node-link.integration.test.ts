@@ -114,4 +114,13 @@ describe('the metrics', () => {
       expect(text).toContain(`${line}\n`);
     }
   });
+
+  it('are back at nothing when everyone has left', async () => {
+    const { citizen, specialist } = aConsultation();
+    const peers = [await node.join(citizen), await node.join(specialist.participant)];
+    for (const peer of peers) await peer.ask('room.leave', {});
+    await until(() => node.reported(citizen).includes('room.closed'), 'the end');
+    const text = await (await fetch(`${node.sfu.url}/metrics`)).text();
+    for (const name of ['sfu_rooms', 'sfu_peers', 'sfu_transports']) expect(text).toContain(`${name} 0\n`);
+  });
 });

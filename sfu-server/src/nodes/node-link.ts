@@ -51,7 +51,7 @@ export class NodeLink {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 300,
-      reconnectionDelayMax: 2_000,
+      reconnectionDelayMax: 1_000,
     });
     this.#socket.on('connect', () => void this.#register());
     this.#socket.on('disconnect', (reason) => {

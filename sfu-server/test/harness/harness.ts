@@ -10,8 +10,12 @@ type Sent = { packets: number; framesEncoded: number; audioPackets: number };
 /** What the spec drives in the page. */
 export type Harness = {
   /** @param renewed handed out one by one when the connection is lost; then there is no call to return to */
-  enter: (ticket: CallTicket, renewed?: CallTicket[]) => Promise<void>;
+  enter: (ticket: CallTicket, renewed?: CallTicket[], withCamera?: boolean) => Promise<void>;
   admit: (ticket: CallTicket) => Promise<void>;
+  /** Sends camera and microphone past the session, as a page that was tampered with could. */
+  sendAnyway: () => Promise<void>;
+  /** Plugs the camera in again, as it were. */
+  changeCamera: () => Promise<void>;
   leave: () => Promise<void>;
   /** Cuts the wire to the media node as a network would. */
   breakConnection: () => void;
@@ -62,8 +66,8 @@ const sum = (list: Array<Record<string, unknown>>, name: string) =>
 let session: CallSession | undefined;
 
 window.harness = {
-  async enter(ticket, renewed = []) {
-    const [audio, camera] = await Promise.all([openMicrophone(), openCamera()]);
+  async enter(ticket, renewed = [], withCamera = true) {
+    const [audio, camera] = await Promise.all([openMicrophone(), withCamera ? openCamera() : null]);
     session = CallSession.enter({
       ticket,
       media: { audio, video: camera },
@@ -75,6 +79,18 @@ window.harness = {
     });
   },
   admit: async (ticket) => session?.admit(ticket),
+  async sendAnyway() {
+    const tracks = { audio: await openMicrophone(), video: await openCamera() };
+    const senders = connections.flatMap((one) =>
+      one.getTransceivers().filter(({ direction }) => direction === 'sendonly'),
+    );
+    await Promise.all(
+      senders.map(({ sender, receiver }) =>
+        sender.replaceTrack(receiver.track.kind === 'audio' ? tracks.audio : tracks.video),
+      ),
+    );
+  },
+  changeCamera: async () => session?.setCamera(await openCamera()),
   leave: async () => session?.leave(),
   breakConnection: () => {
     for (const socket of sockets) socket.close();

@@ -124,7 +124,8 @@ export class CallSession {
       this.#monitor = started
         ? new QualityMonitor(connection, (quality, figures) => this.#store.update({ quality, figures }))
         : null;
-      void (started ? this.#local.open() : this.#local.close());
+      // What fails here fails with the connection, which says so itself.
+      (started ? this.#local.open() : this.#local.close()).catch(() => undefined);
     }
     this.#store.update({ phase: started ? 'in-call' : 'ready', remote: connection.remote.party() });
   }

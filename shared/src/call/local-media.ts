@@ -5,7 +5,18 @@ import { cameraEncodings } from './encodings.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 type Attachment = { transport: types.Transport; signaling: SignalingClient };
-type Source = { track: MediaStreamTrack | null; muted: boolean; producer: types.Producer | null; toldPaused: boolean };
+
+type Source = {
+  track: MediaStreamTrack | null;
+  muted: boolean;
+  /** Where `producer` belongs to. */
+  attachment: Attachment | null;
+  producer: types.Producer | null;
+  /** What the node was told last. */
+  paused: boolean;
+  /** Changes are made one after the other. */
+  changes: Promise<void>;
+};
 
 const codecOptions: Record<MediaSource, types.ProducerCodecOptions> = {
   microphone: { opusFec: true, opusDtx: true, opusStereo: false, opusNack: true },
@@ -23,13 +34,9 @@ export class LocalMedia {
   #open = false;
 
   constructor(tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null }) {
-    const source = (track: MediaStreamTrack | null): Source => ({
-      track,
-      muted: false,
-      producer: null,
-      toldPaused: false,
-    });
-    this.#sources = { microphone: source(tracks.audio), camera: source(tracks.video) };
+    this.#sources = { microphone: aSource(), camera: aSource() };
+    this.#take('microphone', tracks.audio);
+    this.#take('camera', tracks.video);
   }
 
   isMuted(name: MediaSource): boolean {
@@ -40,67 +47,89 @@ export class LocalMedia {
   async attach(transport: types.Transport, signaling: SignalingClient): Promise<void> {
     this.#attachment = { transport, signaling };
     this.#open = false;
-    for (const source of Object.values(this.#sources)) source.producer = null;
-    await Promise.all([this.#produce('microphone'), this.#produce('camera')]);
+    await this.#changeAll();
   }
 
   /** Lets media leave. */
   async open(): Promise<void> {
     this.#open = true;
-    await Promise.all([this.#apply('microphone'), this.#apply('camera')]);
+    await this.#changeAll();
   }
 
-  /** Not one packet leaves after this. */
+  /** No sound and no picture leaves after this. */
   async close(): Promise<void> {
     this.#open = false;
-    await Promise.all([this.#apply('microphone'), this.#apply('camera')]);
+    await this.#changeAll();
   }
 
   async setTrack(name: MediaSource, track: MediaStreamTrack | null): Promise<void> {
-    this.#sources[name].track = track;
-    await (this.#sources[name].producer ? this.#apply(name) : this.#produce(name));
+    this.#take(name, track);
+    await this.#change(name);
   }
 
   async setMuted(name: MediaSource, muted: boolean): Promise<void> {
     this.#sources[name].muted = muted;
-    await this.#apply(name);
+    await this.#change(name);
   }
 
-  async #produce(name: MediaSource): Promise<void> {
+  /** A device that is unplugged is one that is not there any more. */
+  #take(name: MediaSource, track: MediaStreamTrack | null): void {
+    this.#sources[name].track = track?.readyState === 'ended' ? null : track;
+    track?.addEventListener('ended', () => {
+      if (this.#sources[name].track === track) this.setTrack(name, null).catch(() => undefined);
+    });
+  }
+
+  async #changeAll(): Promise<void> {
+    await Promise.all([this.#change('microphone'), this.#change('camera')]);
+  }
+
+  #change(name: MediaSource): Promise<void> {
     const source = this.#sources[name];
+    const change = source.changes.then(() => this.#bringIntoLine(name, source));
+    source.changes = change.catch(() => undefined);
+    return change;
+  }
+
+  /** Makes what is sent, and what the node knows of it, agree with what is wanted by now. */
+  async #bringIntoLine(name: MediaSource, source: Source): Promise<void> {
     const attachment = this.#attachment;
-    if (!attachment || !source.track || source.track.readyState === 'ended') return;
-    const { width = 640, height = 480 } = source.track.getSettings();
-    source.toldPaused = source.muted;
-    const producer = await attachment.transport.produce({
-      track: source.track,
-      stopTracks: false,
-      disableTrackOnPause: false,
-      codecOptions: codecOptions[name],
-      ...(name === 'camera' && { encodings: cameraEncodings(width, height) }),
-      // Before anything is negotiated: mediasoup-client's own pause would come after the first packets.
-      onRtpSender: (sender) => void sender.replaceTrack(null),
-      appData: { source: name, paused: source.muted },
-    });
-    if (this.#attachment !== attachment) return;
-    source.producer = producer;
-    await this.#apply(name);
-  }
-
-  async #apply(name: MediaSource): Promise<void> {
-    const { track, muted, producer } = this.#sources[name];
-    if (!producer || producer.closed || !this.#attachment) return;
+    if (!attachment) return;
+    if (source.attachment !== attachment) Object.assign(source, { attachment, producer: null });
+    source.producer ??= await produce(name, source, attachment);
+    const { producer, track, muted } = source;
+    if (!producer || producer.closed || attachment !== this.#attachment) return;
     await producer.rtpSender?.replaceTrack(this.#open && !muted ? track : null);
-    await this.#tellPaused(name, producer, this.#attachment);
+    const paused = muted || track === null;
+    if (paused === source.paused) return;
+    source.paused = paused;
+    const producerId = ProducerId.parse(producer.id);
+    await attachment.signaling.request(paused ? 'producer.pause' : 'producer.resume', { producerId });
   }
+}
 
-  async #tellPaused(name: MediaSource, producer: types.Producer, { signaling }: Attachment): Promise<void> {
-    const source = this.#sources[name];
-    const paused = source.muted || source.track === null;
-    if (paused === source.toldPaused) return;
-    source.toldPaused = paused;
-    await signaling.request(paused ? 'producer.pause' : 'producer.resume', {
-      producerId: ProducerId.parse(producer.id),
-    });
-  }
+const aSource = (): Source => ({
+  track: null,
+  muted: false,
+  attachment: null,
+  producer: null,
+  paused: false,
+  changes: Promise.resolve(),
+});
+
+async function produce(name: MediaSource, source: Source, { transport }: Attachment): Promise<types.Producer | null> {
+  const { track, muted } = source;
+  if (!track) return null;
+  const { width = 640, height = 480 } = track.getSettings();
+  source.paused = muted;
+  return transport.produce({
+    track,
+    stopTracks: false,
+    disableTrackOnPause: false,
+    codecOptions: codecOptions[name],
+    ...(name === 'camera' && { encodings: cameraEncodings(width, height) }),
+    // Before anything is negotiated: mediasoup-client's own pause would come after the first packets.
+    onRtpSender: (sender) => void sender.replaceTrack(null),
+    appData: { source: name, paused: muted },
+  });
 }
