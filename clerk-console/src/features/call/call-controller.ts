@@ -11,7 +11,14 @@ import type { OwnMedia } from './own-media.ts';
 /** Milliseconds before a request to end that did not arrive is sent again. */
 const endAgainMs = 1500;
 
-type Held = { readonly id: ConsultationId; readonly release: () => void; readonly call: Promise<Call> };
+type Held = {
+  readonly id: ConsultationId;
+  readonly release: () => void;
+  readonly call: Promise<Call>;
+  /** Entered, or about to, as a participant rather than in wait. */
+  isAdmitted: boolean;
+};
+type Followed = Pick<DeskView, 'current' | 'ring'>;
 
 export type CallControllerState = {
   /** The session that is held now, warm while it rings or in the call. */
@@ -47,15 +54,17 @@ export class CallController {
   #held: Held | null = null;
   /** The consultation that this window has answered, or found at its first look. */
   #mine: ConsultationId | null = null;
-  #hasLooked = false;
+  #view: Followed | null = null;
+  #entering: ConsultationId | null = null;
 
   constructor(options: CallControllerOptions) {
     this.#options = options;
   }
 
-  follow({ current, ring }: Pick<DeskView, 'current' | 'ring'>): void {
-    const isFirstLook = !this.#hasLooked;
-    this.#hasLooked = true;
+  follow(view: Followed): void {
+    const isFirstLook = this.#view === null;
+    this.#view = view;
+    const { current, ring } = view;
     const { answering, ending } = this.state.getSnapshot();
     if (ending && current?.id !== ending) this.state.update({ ending: null });
     if (answering) return;
@@ -63,7 +72,6 @@ export class CallController {
       if (isFirstLook) this.#mine = current.id;
       this.#followCurrent(current.id);
     } else {
-      this.#mine = null;
       this.state.update({ isElsewhere: false });
       if (ring) this.#prepare(ring.consultationId);
       else this.#leave();
@@ -83,6 +91,7 @@ export class CallController {
         body: {},
       });
       const admitted = this.#admit(id, reply.call);
+      this.#view = reply.view;
       this.#options.onDesk(reply.view);
       await admitted;
     } catch (error) {
@@ -92,6 +101,7 @@ export class CallController {
     } finally {
       release();
       this.state.update({ answering: null });
+      if (this.#view) this.follow(this.#view);
     }
   }
 
@@ -124,23 +134,23 @@ export class CallController {
 
   /** Goes into the own call from here: after it failed, or from another window. */
   async enter(id: ConsultationId): Promise<void> {
+    if (this.#entering === id) return;
+    this.#entering = id;
     this.#mine = id;
     this.state.update({ isElsewhere: false, error: null });
     try {
       await this.#admit(id, await this.#ticket(id));
     } catch (error) {
       this.state.update({ error });
+    } finally {
+      this.#entering = null;
     }
-  }
-
-  forgetError(): void {
-    this.state.update({ error: null });
   }
 
   /** The page or the session goes away; the consultation stays as it is. */
   close(): void {
     this.#leave();
-    this.#hasLooked = false;
+    this.#view = null;
   }
 
   #followCurrent(id: ConsultationId): void {
@@ -148,7 +158,7 @@ export class CallController {
     if (this.#mine !== id) {
       this.#leave();
       this.state.update({ isElsewhere: true });
-    } else if (this.#held?.id !== id) {
+    } else if (this.#held?.id !== id || !this.#held.isAdmitted) {
       void this.enter(id);
     }
   }
@@ -160,11 +170,15 @@ export class CallController {
 
   /** Into the call with a participant's ticket: through the warm session where there is one. */
   async #admit(id: ConsultationId, ticket: CallTicket): Promise<void> {
-    const warm = this.#held?.id === id ? await this.#held.call.catch(() => null) : null;
-    if (warm && warm === this.state.getSnapshot().call && warm.getSnapshot().phase !== 'closed') {
+    const held = this.#held?.id === id ? this.#held : null;
+    const warm = await held?.call.catch(() => null);
+    if (held && warm && held === this.#held && warm.getSnapshot().phase !== 'closed') {
+      held.isAdmitted = true;
       await warm.admit(ticket);
     } else {
-      await this.#hold(id, Promise.resolve(ticket)).call;
+      const fresh = this.#hold(id, Promise.resolve(ticket));
+      fresh.isAdmitted = true;
+      await fresh.call;
     }
   }
 
@@ -180,7 +194,7 @@ export class CallController {
       return call;
     };
     // In a turn of its own, when `held` is in its place.
-    const held: Held = { id, release, call: Promise.resolve().then(enter) };
+    const held: Held = { id, release, call: Promise.resolve().then(enter), isAdmitted: false };
     this.#held = held;
     // A warm session that could not be made is no trouble yet: answering makes one anew.
     held.call.catch(() => {

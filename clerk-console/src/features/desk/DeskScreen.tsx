@@ -38,6 +38,7 @@ export function DeskScreen() {
     );
   }
   const { current, ring, toClose } = desk;
+  const waiting = desk.waiting.filter(({ consultationId }) => consultationId !== ring?.consultationId);
   const isChosenOpen = toClose.some(({ caseId }) => caseId === chosen);
   const openCase = current?.caseId ?? (isChosenOpen ? chosen : (toClose[0]?.caseId ?? null));
   const idle = ring ? <RingStage /> : <IdleStage desk={desk} />;
@@ -52,7 +53,7 @@ export function DeskScreen() {
           <Availability desk={desk} />
           <AnswerTrouble />
           {ring && <RingCard ring={ring} />}
-          <WaitingList waiting={desk.waiting} isBusy={current !== null} />
+          <WaitingList waiting={waiting} isBusy={current !== null} />
           <ToClose cases={toClose} opened={openCase} onOpen={setChosen} />
         </div>
       }

@@ -7,7 +7,8 @@ import { StatusBadge } from '@remote-clerk/shared/ui/StatusBadge.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { Tabs } from '@remote-clerk/shared/ui/Tabs.tsx';
 import { FileText, NotebookPen } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -50,11 +51,15 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
   const say = useMessages();
   const { language } = useLanguage();
   const [tab, setTab] = useState<'notes' | 'facts'>('notes');
-  useShortcut('N', say('case.tab.notes'), () => setTab('notes'));
+  const panel = useRef<HTMLDivElement>(null);
+  useShortcut('N', say('case.write'), () => {
+    flushSync(() => setTab('notes'));
+    panel.current?.querySelector('textarea')?.focus();
+  });
   useShortcut('F', say('case.tab.facts'), () => setTab('facts'));
   const isOpen = served.status === 'open';
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} ref={panel}>
       <header className={styles.head}>
         <div className={styles.title}>
           <h2>{say('case.title', { number: served.number })}</h2>

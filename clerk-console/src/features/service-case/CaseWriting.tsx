@@ -2,18 +2,18 @@ import type { CaseOutcome, ServiceCase } from '@remote-clerk/shared/contracts/ht
 import { engagedStates } from '@remote-clerk/shared/domain/consultation.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { Select } from '@remote-clerk/shared/ui/Select.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { TextArea } from '@remote-clerk/shared/ui/TextArea.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { problemMessage } from '../../app/problems.ts';
 import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './CaseWriting.module.css';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftStatusLine } from './DraftStatusLine.tsx';
-import { outcomes } from './outcomes.ts';
+import { OutcomeChoice } from './OutcomeChoice.tsx';
 import { casesKey, useDraft } from './use-case.ts';
 
 interface CaseWritingProps {
@@ -51,21 +51,16 @@ export function CaseWriting({ served, onClosed }: CaseWritingProps) {
         <TextArea
           label={say('case.notes')}
           description={say('case.notes.help')}
-          rows={10}
+          rows={9}
           maxLength={20_000}
           value={notes}
           onChange={(text) => draft.write({ notes: text })}
           onBlur={() => void draft.flush()}
+          onKeyDown={leaveByEscape}
         />
         <DraftStatusLine status={status} />
       </div>
-      <Select
-        label={say('case.outcome')}
-        items={outcomes.map((id) => ({ id, label: say(`outcome.${id}`) }))}
-        value={outcome}
-        onChange={(chosen) => draft.write({ outcome: chosen })}
-        placeholder={say('case.outcome.choose')}
-      />
+      <OutcomeChoice value={outcome} onChange={(chosen) => draft.write({ outcome: chosen })} />
       {close.isError && <Notice tone="bad" title={say('case.not-closed')} todo={say(problemMessage(close.error))} />}
       <div className={styles.close}>
         <Button
@@ -82,6 +77,11 @@ export function CaseWriting({ served, onClosed }: CaseWritingProps) {
       </div>
     </div>
   );
+}
+
+/** Out of the field, so that single keys are shortcuts again. */
+function leaveByEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
 }
 
 function ClosedWriting({ served }: { readonly served: ServiceCase }) {
