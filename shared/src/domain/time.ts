@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** A point in time: UTC, ISO 8601 with exactly three decimals, so that text order is time order. */
-export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
+/** A point in time: UTC, ISO 8601 with exactly three decimals, so that text order is time order. No database has a year 0. */
+export const Instant = z.iso
+  .datetime({ precision: 3 })
+  .refine((text) => !text.startsWith('0000'), 'There is no year 0')
+  .brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** @param epochMilliseconds since 1970-01-01T00:00Z @throws RangeError outside what ISO years can say */

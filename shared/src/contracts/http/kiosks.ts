@@ -54,7 +54,11 @@ export const kioskRoutes = defineRoutes({
     tag: 'Kiosk',
     summary: 'Prove the kiosk’s identity: the signed challenge for a short-lived token',
     permission: 'public',
-    body: z.object({ kioskId: KioskId, challenge: z.string().max(200), signature: z.string().regex(/^[\w-]{86}$/) }),
+    body: z.object({
+      kioskId: KioskId,
+      challenge: z.string().regex(/^[\w-]{43}$/),
+      signature: z.string().regex(/^[\w-]{86}$/),
+    }),
     reply: z.object({ token: z.string(), expiresAt: Instant }),
     status: 201,
     problems: ['kiosk-not-proven', 'too-many-requests'],

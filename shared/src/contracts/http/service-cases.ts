@@ -5,6 +5,7 @@ import { Language } from '../../domain/languages.ts';
 import { Instant } from '../../domain/time.ts';
 import { LocalizedText } from '../localized.ts';
 import { QualitySummary } from '../quality.ts';
+import { PlainText } from '../text.ts';
 import { Rating } from './consultations.ts';
 import { defineRoutes } from './route.ts';
 
@@ -35,6 +36,10 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** At most what a database's integer holds. */
+const Version = z.int().positive().max(2_147_483_647);
+const Notes = PlainText.max(20_000);
+
 const summary = {
   id: ServiceCaseId,
   number: z.string(),
@@ -59,7 +64,7 @@ export const ServiceCase = z
   .object({
     ...summary,
     /** Grows with every change; send it back so that nobody's notes are overwritten unseen. */
-    version: z.int().positive(),
+    version: Version,
     channel: z.literal('remote-consultation'),
     endReason: EndReason.nullable(),
     participants: z.array(z.object({ role: z.enum(['citizen', 'specialist', 'clerk']), name: z.string().nullable() })),
@@ -88,7 +93,7 @@ export const serviceCaseRoutes = defineRoutes({
     summary: 'Own cases, the latest first; the search looks in number, service, contact point and notes',
     permission: 'case.own',
     query: z.object({
-      search: z.string().trim().max(100).optional(),
+      search: PlainText.trim().max(100).optional(),
       status: z.enum(['open', 'closed']).optional(),
       /** `nextCursor` of the page before. */
       cursor: z.string().max(200).optional(),
@@ -104,8 +109,8 @@ export const serviceCaseRoutes = defineRoutes({
     path: '/api/v1/service-cases/:caseId',
     summary: 'Write notes and outcome, during the call and after it',
     body: z.object({
-      version: z.int().positive(),
-      notes: z.string().max(20_000).optional(),
+      version: Version,
+      notes: Notes.optional(),
       outcome: CaseOutcome.nullable().optional(),
     }),
     problems: ['conflict', 'illegal-transition'],
@@ -115,7 +120,7 @@ export const serviceCaseRoutes = defineRoutes({
     method: 'post',
     path: '/api/v1/service-cases/:caseId/close',
     summary: 'Close the case: needs an outcome and an ended consultation',
-    body: z.object({ version: z.int().positive(), outcome: CaseOutcome, notes: z.string().max(20_000) }),
+    body: z.object({ version: Version, outcome: CaseOutcome, notes: Notes }),
     problems: ['conflict', 'illegal-transition'],
   },
 });

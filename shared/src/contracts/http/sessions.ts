@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId, ContactPointId, InstitutionId, OrganisationId } from '../../domain/ids.ts';
 import { Nothing } from '../messages.ts';
 import { StaffRole } from '../permissions.ts';
+import { PlainText } from '../text.ts';
 import { defineRoutes } from './route.ts';
 
 export const Account = z
@@ -27,7 +28,7 @@ export const sessionRoutes = defineRoutes({
     tag: 'Sign-in',
     summary: 'Sign in with a local account; sets the session cookie',
     permission: 'public',
-    body: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
+    body: z.object({ username: PlainText.trim().min(1).max(100), password: z.string().min(1).max(200) }),
     reply: z.object({ account: Account }),
     status: 201,
     problems: ['wrong-credentials', 'too-many-requests'],
