@@ -1,4 +1,5 @@
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { Role } from '@remote-clerk/shared/contracts/permissions.ts';
 import { KioskId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { organisationScope } from '../db/scope.ts';
@@ -130,6 +131,11 @@ export async function createScene(api: TestApi) {
 
     /** A text that was not given before, with letters and figures only. */
     fresh: (prefix: string) => `${prefix}${++count}`,
+
+    /** Nobody is at the kiosks any more. */
+    async freeKiosks(): Promise<void> {
+      await kiosk.client.call(kioskRoutes.wipeKiosk, { body: {} });
+    },
 
     /** The accepted consultation's call takes place. */
     goLive: () => node.report({ kind: 'room.live', roomId: call.roomId, consultationId }),
