@@ -29,8 +29,9 @@ export class FakeScheduler {
   roomsToClose: RoomId[] = [];
   /** While false, reports are refused as if the database were away. */
   takesReports = true;
-  heartbeats = 0;
   url = '';
+  /** Milliseconds; tickets are issued by this clock. */
+  now: () => number = Date.now;
   readonly #keys = generateKeyPair('EdDSA', { extractable: true });
   #io: Server | null = null;
   #port = 0;
@@ -82,7 +83,7 @@ export class FakeScheduler {
 
   async sign(claims: Claims, more: Record<string, unknown> = {}): Promise<string> {
     const { privateKey } = await this.#keys;
-    const now = Math.floor(Date.now() / 1_000);
+    const now = Math.floor(this.now() / 1_000);
     return new SignJWT({
       iss: 'scheduler-api',
       aud: this.node?.nodeId,
@@ -115,10 +116,7 @@ export class FakeScheduler {
           this.node = { nodeId, bootId, url };
           return { ticketKey: { kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: 'test' } };
         }),
-        'node.heartbeat': answer(nodeRequests['node.heartbeat'], () => {
-          this.heartbeats += 1;
-          return { close: this.roomsToClose.splice(0) };
-        }),
+        'node.heartbeat': answer(nodeRequests['node.heartbeat'], () => ({ close: this.roomsToClose.splice(0) })),
         'node.report': answer(nodeRequests['node.report'], ({ reports }) => {
           if (!this.takesReports) throw new Error('The database is away');
           const known = new Set(this.reports.map(({ id }) => id));

@@ -25,6 +25,7 @@ export class TestNode {
 
   static async start(): Promise<TestNode> {
     const node = new TestNode(await FakeScheduler.start());
+    node.scheduler.now = node.clock.now;
     node.#sfu = await createSfuServer(node.scheduler.config(), { clock: node.clock });
     await until(() => node.sfu.isReady(), 'the registration');
     return node;
