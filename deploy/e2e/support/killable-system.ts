@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Demo, readDemo } from '../../dev/run/demo.ts';
+import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
+import { ensureNodeSecret, ensureTicketKey } from '../../dev/run/secrets.ts';
+import { projectNode, root } from '../../dev/setup/paths.mjs';
+import { runCommand } from '../../dev/setup/run-command.mjs';
+import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
+import { KillableServer } from './killable-server.ts';
+
+export type KillableSystem = {
+  url: string;
+  demo: Demo;
+  api: KillableServer;
+  sfu: KillableServer;
+  close: () => Promise<void>;
+};
+
+/** Both servers on free ports with an empty database and demo data. @param env settings that differ from development's */
+export async function startKillableSystem(logFolder: string, env: NodeJS.ProcessEnv = {}): Promise<KillableSystem> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-e2e-'));
+  const port = await findFreePorts(2 + availableParallelism());
+  const settings = readEnvironment(
+    { ...env, API_PORT: String(port), SFU_PORT: String(port + 1), SFU_MEDIA_PORT: String(port + 2) },
+    folder,
+  );
+  ensureNodeSecret(settings.NODE_SECRET_FILE);
+  ensureTicketKey(settings.TICKET_KEY_FILE);
+  const environment = toProcessEnvironment(settings, process.env);
+  const server = (name: KillableServer['name'], at: number) =>
+    new KillableServer(name, environment, path.join(logFolder, `${name}.log`), `http://127.0.0.1:${at}/health/ready`);
+  const api = server('scheduler-api', port);
+  const sfu = server('sfu-server', port + 1);
+  const demoFile = path.join(folder, 'demo.json');
+  await api.start();
+  await sfu.start();
+  await runCommand(projectNode, ['scheduler-api/src/demo/main.ts', demoFile], { cwd: root, env: environment });
+  return {
+    url: settings.PUBLIC_URL,
+    demo: readDemo(demoFile),
+    api,
+    sfu,
+    close: async () => {
+      await sfu.kill();
+      await api.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
