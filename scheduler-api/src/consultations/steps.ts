@@ -75,7 +75,9 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
       case 'lapse':
         await answer('not-answered');
         // A desk that has gone away is not at fault; one that is there and does not answer must not go on ringing.
-        if (before.offeredTo && before.specialistLostAt === null) await specialists.setAwayUnanswered(before.offeredTo);
+        // Nor is one that could not answer, because there was no media node to meet at.
+        if (before.offeredTo && before.specialistLostAt === null && before.room !== null)
+          await specialists.setAwayUnanswered(before.offeredTo);
         return;
       case 'accept':
         return answer(before.offeredTo === command.specialistId ? 'accepted' : 'withdrawn');
@@ -98,7 +100,13 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
   async function apply(before: Consultation, command: ConsultationCommand): Promise<Consultation> {
     const now = clock.now();
     const facts = transition(before, command, now);
-    const after = await repository.update({ ...before, ...facts, ...(command.kind === 'offer' && { offeredAt: now }) });
+    const after = await repository.update({
+      ...before,
+      ...facts,
+      ...(command.kind === 'offer' && { offeredAt: now }),
+      // Nobody is to be rung for a room that is gone: a new one is found first.
+      ...(command.kind === 'release' && before.nodeLostAt && { room: null }),
+    });
     await settleSpecialists(command, before);
     await cases.step(
       before.id,

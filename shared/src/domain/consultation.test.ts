@@ -88,11 +88,10 @@ describe('a consultation', () => {
   });
 
   it('goes back to the line, without a specialist, when the call does not come about', () => {
-    expect(after(accept(), { kind: 'release' })).toMatchObject({
-      state: 'waiting',
-      specialistId: null,
-      acceptedAt: null,
-    });
+    const released = transition({ ...after(accept()), nodeLostAt: nine }, { kind: 'release' }, nine);
+    expect(released).toMatchObject({ state: 'waiting', specialistId: null, acceptedAt: null });
+    const acceptedAgain = transition(released, accept(), later(9));
+    expect(overdueCommand(acceptedAgain, later(10), defaultPatience)).toBeNull();
   });
 
   it('takes nothing more once it is over', () => {

@@ -115,7 +115,14 @@ export function transition(facts: ConsultationFacts, command: ConsultationComman
     case 'connect':
       return { ...facts, ...nobodyLost, state: 'live', liveAt: now };
     case 'release':
-      return { ...facts, state: 'waiting', specialistId: null, acceptedAt: null, specialistLostAt: null };
+      return {
+        ...facts,
+        state: 'waiting',
+        specialistId: null,
+        acceptedAt: null,
+        specialistLostAt: null,
+        nodeLostAt: null,
+      };
     case 'end':
       return { ...facts, ...nobodyLost, state: 'ended', endedAt: now, endReason: command.reason };
     case 'drop':
