@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { parseOptions, usage } from './run/options.mjs';
 import { handOver } from './setup/hand-over.mjs';
+import { orExplain } from './setup/or-explain.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { orExplain } from './setup/setup-error.mjs';
 
 await orExplain(async () => {
   const args = process.argv.slice(2);

@@ -1,8 +1,8 @@
 // `npm test [-- suite …]`. Plain JavaScript without dependencies: on a bare machine this runs first.
 import path from 'node:path';
 import { handOver } from './setup/hand-over.mjs';
+import { orExplain } from './setup/or-explain.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { orExplain } from './setup/setup-error.mjs';
 import { chooseSuites } from './test/suites.mjs';
 
 await orExplain(async () => {

@@ -1,8 +1,8 @@
 // `npm run rehearsal`. Plain JavaScript without dependencies: on a bare machine this runs first.
 import path from 'node:path';
 import { handOver } from '../dev/setup/hand-over.mjs';
+import { orExplain } from '../dev/setup/or-explain.mjs';
 import { setUp } from '../dev/setup/set-up.mjs';
-import { orExplain } from '../dev/setup/setup-error.mjs';
 import { parseOptions, usage } from './options.mjs';
 
 await orExplain(async () => {

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
+import { orExplain } from '../dev/setup/or-explain.mjs';
 import { root } from '../dev/setup/paths.mjs';
-import { orExplain } from '../dev/setup/setup-error.mjs';
 import { talkSeconds } from './hold-consultation.ts';
 import { parseOptions } from './options.mjs';
 import { rehearse } from './rehearse.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectNode, root, systemEnvironment } from './paths.mjs';
@@ -7,7 +7,7 @@ import { runCommand } from './run-command.mjs';
 import { findRunningProcess } from './running-process.mjs';
 
 const modules = path.join(root, 'node_modules');
-/** Holds the number of the process that installs; left behind by one that was interrupted. */
+/** Holds the number of the npm that installs; left behind by one that was interrupted. */
 const installing = path.join(modules, '.installing');
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} LockedPackages */
@@ -40,15 +40,15 @@ export async function installDependencies(progress) {
     // npm takes a package whose files are half there for installed.
     if (interrupted) rmSync(modules, { recursive: true, force: true });
     mkdirSync(modules, { recursive: true });
-    writeFileSync(installing, String(process.pid));
-    await runCommand('npm', ['install', ...flags], { cwd: root, env: systemEnvironment() });
+    const options = { cwd: root, env: systemEnvironment(), pidFile: installing };
+    await runCommand('npm', ['install', ...flags], options);
     rmSync(installing);
   });
 }
 
 /** @param {import('./progress.mjs').Progress} progress */
 async function waitForOtherInstallation(progress) {
-  const other = () => findRunningProcess(installing, 'deploy/');
+  const other = () => findRunningProcess(installing, 'npm');
   if (other() === undefined) return;
   await progress.step(`Waiting for another installation here (process ${other()})`, async () => {
     while (other() !== undefined) await sleep(200);

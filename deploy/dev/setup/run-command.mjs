@@ -1,22 +1,27 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SetupError } from './setup-error.mjs';
 
 const LINES_SHOWN_ON_FAILURE = 40;
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
 /**
- * Runs a command without a terminal; its output is shown only if it fails. It does not outlive this process.
+ * Runs a command without a terminal; its output is shown only if it fails.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, timeoutMs?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, timeoutMs?: number,
+ *   pidFile?: string }} [options] the command's process number is left in `pidFile`
  * @returns {Promise<void>} rejects with a SetupError that carries the last lines of output
  */
-export async function runCommand(command, args, { cwd, env = process.env, onLine, timeoutMs } = {}) {
+export async function runCommand(command, args, { cwd, env = process.env, onLine, timeoutMs, pidFile } = {}) {
   /** @type {string[]} */
   const lastLines = [];
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
-  const stop = () => child.kill();
-  process.once('exit', stop);
+  running.add(child);
+  if (pidFile !== undefined) writeFileSync(pidFile, String(child.pid));
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on('line', (line) => {
       lastLines.push(line);
@@ -28,8 +33,17 @@ export async function runCommand(command, args, { cwd, env = process.env, onLine
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => resolve(code === 0 ? undefined : `ended with ${signal ?? code}`));
   });
-  process.off('exit', stop);
+  running.delete(child);
   if (outcome !== undefined) {
     throw new SetupError([`${command} ${args.join(' ')}: ${outcome}`, ...lastLines].join('\n    '));
   }
+}
+
+/**
+ * Asks the commands that run to stop; each then rejects when it has.
+ * @returns {boolean} whether there are any
+ */
+export function stopCommands() {
+  for (const child of running) child.kill();
+  return running.size > 0;
 }
