@@ -48,6 +48,10 @@ export function createHttp({ context, authentication, idempotency, contract, rou
   app.use(operations(context));
   app.use(apiDocuments(contract, config.publicOrigin));
   app.use('/api', api);
+  if (config.rateLimits) {
+    for (const { method, path, failuresPerMinute } of Object.values(contract))
+      if (failuresPerMinute) app[method](path, limitRequests(failuresPerMinute, { onlyFailures: true }));
+  }
   mountRoutes(app, routes, { authentication, idempotency, site: config });
   app.use('/api', notFound);
   app.use(frontEnds(rest.frontEnds));
@@ -55,10 +59,11 @@ export function createHttp({ context, authentication, idempotency, contract, rou
   return app;
 }
 
-const limitRequests = (perMinute: number) =>
+const limitRequests = (perMinute: number, { onlyFailures = false } = {}) =>
   rateLimit({
     windowMs: 60_000,
     limit: perMinute,
+    skipSuccessfulRequests: onlyFailures,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: () => {

@@ -35,6 +35,7 @@ export const kioskRoutes = defineRoutes({
     }),
     reply: z.object({ kioskId: KioskId, name: z.string(), contactPointName: z.string() }),
     status: 201,
+    failuresPerMinute: 20,
     problems: ['code-not-valid', 'too-many-requests'],
   },
   challengeKiosk: {
@@ -61,6 +62,7 @@ export const kioskRoutes = defineRoutes({
     }),
     reply: z.object({ token: z.string(), expiresAt: Instant }),
     status: 201,
+    failuresPerMinute: 60,
     problems: ['kiosk-not-proven', 'too-many-requests'],
   },
   readKioskView: {

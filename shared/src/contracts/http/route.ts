@@ -17,6 +17,8 @@ export type Route = {
   status: 200 | 201 | 204;
   /** Needs an `Idempotency-Key` header; the same key and body get the first answer again. */
   idempotent?: true;
+  /** How many refusals one address may get in a minute before it has to wait: for what could be guessed. */
+  failuresPerMinute?: number;
   /** The refusals that a caller should expect beside those that every route can give. */
   problems?: readonly ProblemType[];
 };
