@@ -33,6 +33,7 @@ export function createKioskRoutes({
   return [
     bind(kioskRoutes.enrolKiosk, async ({ body }) => {
       const kiosk = await enrolment.enrol(body.code, body.publicKey);
+      signals.kioskEnded(kiosk.id);
       await kiosks.changed(kiosk.id);
       return { kioskId: kiosk.id, name: kiosk.name, contactPointName: kiosk.contactPoint.name };
     }),
