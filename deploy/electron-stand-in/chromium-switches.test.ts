@@ -11,7 +11,7 @@ describe("Chromium's switches", () => {
   it('name every feature once for all, as Chromium heeds the last list only', () => {
     const switches = chromiumSwitches(['--disable-features=A,B', '--enable-features=C', '--disable-features=D'], false);
     expect(switches.filter((given) => given.includes('-features='))).toEqual([
-      '--disable-features=Translate,A,B,D',
+      '--disable-features=A,B,D',
       '--enable-features=C',
     ]);
   });

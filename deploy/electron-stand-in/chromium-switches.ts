@@ -8,8 +8,6 @@ const ALWAYS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  // Electron has no bar that offers to translate the page.
-  '--disable-features=Translate',
 ];
 
 const FEATURES = /^--(?:enable|disable)-features=/;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,16 @@ const CHROMIUM_LOG = /^\[[\d:/.]+:(?:VERBOSE\d|INFO|WARNING|ERROR):/;
 
 const passOn = (line: string): void => {
   if (!CHROMIUM_LOG.test(line)) process.stderr.write(`${line}\n`);
+};
+
+/** Electron has no bar that offers to translate the page. */
+const PREFERENCES = { translate: { enabled: false } };
+
+const makeProfile = (): string => {
+  const profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
+  return profile;
 };
 
 /** The browser that draws the app's windows, on a profile that is thrown away. */
@@ -29,7 +39,7 @@ export class Chromium {
 
   /** Resolves once Chromium answers. `onExit` is not called after `kill`. */
   static async start(switches: readonly string[], onExit: (code: number | null) => void): Promise<Chromium> {
-    const profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'));
+    const profile = makeProfile();
     const child = spawn(
       process.env.CHROMIUM_PATH || 'chromium',
       [...chromiumSwitches(switches, process.getuid?.() === 0), `--user-data-dir=${profile}`],

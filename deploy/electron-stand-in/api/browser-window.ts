@@ -93,6 +93,8 @@ export class StandInBrowserWindow extends EventEmitter implements Implemented {
     const { width, height } = options;
     if (this.#isFullScreen) await page.setBounds({ windowState: 'fullscreen' });
     else if (width && height) await page.setBounds({ width, height });
+    const { zoomFactor } = options.webPreferences ?? {};
+    if (zoomFactor && zoomFactor !== 1) await page.zoom(zoomFactor);
     return page;
   }
 

@@ -54,6 +54,20 @@ export class Page {
     await this.#browser.send('Browser.setWindowBounds', { windowId, bounds });
   }
 
+  /** Shows the page smaller or larger, for as long as the window keeps its size. */
+  async zoom(scale: number): Promise<void> {
+    const { cssLayoutViewport } = replies.layout.parse(await this.send('Page.getLayoutMetrics'));
+    const width = Math.round(cssLayoutViewport.clientWidth / scale);
+    const height = Math.round(cssLayoutViewport.clientHeight / scale);
+    await this.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      scale,
+      deviceScaleFactor: 0,
+      mobile: false,
+    });
+  }
+
   /** `null` when it went well, otherwise Chromium's reason, like `net::ERR_CONNECTION_REFUSED`. */
   async navigate(url: string): Promise<string | null> {
     const { errorText } = replies.navigation.parse(await this.send('Page.navigate', { url }));

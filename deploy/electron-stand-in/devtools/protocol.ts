@@ -8,6 +8,7 @@ export const replies = {
   target: z.object({ targetId: z.string() }),
   session: z.object({ sessionId: z.string() }),
   window: z.object({ windowId: z.int() }),
+  layout: z.object({ cssLayoutViewport: z.object({ clientWidth: z.number(), clientHeight: z.number() }) }),
   navigation: z.object({ errorText: z.string().optional() }),
 };
 

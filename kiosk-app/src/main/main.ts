@@ -63,11 +63,14 @@ const start = async (): Promise<void> => {
   powerSaveBlocker.start('prevent-display-sleep');
   hardenSession(session.defaultSession, server, log);
 
+  const leave = () => app.quit();
   const shell = new KioskShell({
     server,
     openWindow: () =>
       openKioskWindow({ server, preload: PRELOAD, windowed: config.windowed, devTools: !app.isPackaged, log }),
     discardWindow: discardKioskWindow,
+    mayClose: config.windowed,
+    leave,
     fetch: (url) => net.fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }),
     wait: (ms) => delay(ms),
     monotonicMs,
@@ -82,7 +85,7 @@ const start = async (): Promise<void> => {
     info: () => info,
     wipe: () => shell.wipe(),
     beat: () => shell.beat(),
-    leave: () => app.quit(),
+    leave,
     callerOf: ({ sender, senderFrame }) => {
       if (!shell.shows(sender) || senderFrame?.parent !== null) return 'stranger';
       if (isKioskPage(senderFrame.url, server)) return 'kiosk page';

@@ -20,6 +20,8 @@ describe('the kiosk shell', () => {
         return window;
       },
       discardWindow: async (window) => window.destroy(),
+      mayClose: false,
+      leave: vi.fn(),
       fetch: async () => ({ status: 200 }),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       monotonicMs: () => Date.now(),
@@ -115,6 +117,26 @@ describe('the kiosk shell', () => {
     at(0).destroy();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(windows).toHaveLength(1);
+  });
+
+  it('ends the app when it is an ordinary window and someone closes it', async () => {
+    const leave = vi.fn();
+    const { at, windows } = await opened({ mayClose: true, leave });
+    const preventDefault = vi.fn();
+    at(0).emit('close', { preventDefault });
+    at(0).destroy();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(preventDefault).not.toHaveBeenCalled();
+    expect(leave).toHaveBeenCalledTimes(1);
+    expect(windows).toHaveLength(1);
+  });
+
+  it('does not end the app when an ordinary window is replaced', async () => {
+    const leave = vi.fn();
+    const { shell } = await opened({ mayClose: true, leave });
+    shell.wipe();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(leave).not.toHaveBeenCalled();
   });
 
   it('shows the offline page while the server is away, without taking it for a silent page', async () => {

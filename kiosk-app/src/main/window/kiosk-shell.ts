@@ -36,6 +36,9 @@ export interface KioskShellParts<Window extends ShellWindow> {
   server: URL;
   openWindow: () => Window;
   discardWindow: (window: Window) => Promise<void>;
+  /** Whether closing the window ends the app: in development. */
+  mayClose: boolean;
+  leave: () => void;
   fetch: (url: string) => Promise<{ status: number }>;
   wait: (milliseconds: number) => Promise<void>;
   monotonicMs: () => number;
@@ -104,10 +107,12 @@ export class KioskShell<Window extends ShellWindow> {
   #listenTo(window: Window): void {
     const contents = window.webContents;
     window.on('close', (event) => {
-      if (!this.#closing) event.preventDefault();
+      if (!this.#closing && !this.#parts.mayClose) event.preventDefault();
     });
     window.on('closed', () => {
-      if (this.#window === window && !this.#closing) void this.#rebuild('closed');
+      if (this.#window !== window || this.#closing) return;
+      if (this.#parts.mayClose) this.#parts.leave();
+      else void this.#rebuild('closed');
     });
     contents.on('render-process-gone', (_event, { reason }) => {
       if (this.#window === window) void this.#rebuild(reason);

@@ -4,6 +4,9 @@ import type { Log } from '../log.ts';
 import { hardenSession } from '../security/harden-session.ts';
 
 const PAPER = '#FAF9F6';
+const SCREEN = { width: 1080, height: 1920 };
+/** In development the whole portrait screen is seen at once, smaller. */
+const WINDOWED_ZOOM = 0.5;
 
 export interface KioskWindowOptions {
   server: URL;
@@ -20,13 +23,18 @@ export const openKioskWindow = ({ server, preload, windowed, devTools, log }: Ki
   hardenSession(session.fromPartition(partition), server, log);
   return new BrowserWindow({
     kiosk: !windowed,
-    ...(windowed && { width: 720, height: 1280 }),
+    ...(windowed && {
+      width: SCREEN.width * WINDOWED_ZOOM,
+      height: SCREEN.height * WINDOWED_ZOOM,
+      useContentSize: true,
+    }),
     title: 'Remote clerk',
     backgroundColor: PAPER,
     webPreferences: {
       preload,
       partition,
       devTools,
+      zoomFactor: windowed ? WINDOWED_ZOOM : 1,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
