@@ -3,6 +3,7 @@ import { NodeBootId } from '@remote-clerk/shared/domain/ids.ts';
 import { TicketVerifier } from './auth/ticket-verifier.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { SfuConfig } from './config/config.ts';
+import { logEngineTo } from './media/engine-log.ts';
 import { WorkerPool } from './media/worker-pool.ts';
 import { NodeLink } from './nodes/node-link.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
@@ -32,6 +33,7 @@ type Surroundings = { logger?: Logger; clock?: Clock };
 export async function createSfuServer(config: SfuConfig, surroundings: Surroundings = {}): Promise<SfuServer> {
   const { logger = createLogger(config.logLevel, config.nodeId), clock = systemClock } = surroundings;
   const bootId = NodeBootId.parse(randomUUID());
+  logEngineTo(logger);
   const metrics = createMetrics();
   const workers = await WorkerPool.create({
     count: config.workers,

@@ -56,7 +56,8 @@ export async function forwardMedia(viewer: Peer): Promise<void> {
 
 async function forward(viewer: Peer, { consumer, sender, ready }: PeerConsumer): Promise<void> {
   const flows = ready && viewer.isParticipant && sender.isParticipant;
-  if (consumer.closed || flows === !consumer.paused) return;
+  // The consumers of a sender that has gone are closing already.
+  if (consumer.closed || sender.closed || flows === !consumer.paused) return;
   // mediasoup asks the sender for a key frame by itself when a video consumer resumes.
   await (flows ? consumer.resume() : consumer.pause()).catch(() => undefined);
 }

@@ -88,13 +88,14 @@ export class Room {
   }
 
   leave(peer: Peer): void {
+    if (this.#isOver(peer)) return;
     this.#noteAbsence(peer, true);
     this.#remove(peer);
   }
 
   /** The peer's signalling went. A participant's place is kept for a while. */
   disconnect(peer: Peer): void {
-    if (peer.closed) return;
+    if (this.#isOver(peer)) return;
     if (!peer.isParticipant) {
       this.#remove(peer);
       return;
@@ -108,7 +109,7 @@ export class Room {
 
   /** The peer's media came or went. */
   setConnected(peer: Peer, connected: boolean): void {
-    if (peer.connected === connected || peer.closed || !peer.joined) return;
+    if (peer.connected === connected || !peer.joined || this.#isOver(peer)) return;
     peer.connected = connected;
     if (connected) this.#noteReturn(peer);
     else this.#noteAbsence(peer, false);
@@ -156,6 +157,11 @@ export class Room {
     report({ kind: 'room.closed', quality: this.quality.summary });
     logger.info({ reason }, 'The room is closed');
     onClosed();
+  }
+
+  /** Whether it does not matter any more what the peer does: in a room that closes, everyone goes. */
+  #isOver(peer: Peer): boolean {
+    return peer.closed || this.#closing !== null;
   }
 
   #joined(): Peer[] {

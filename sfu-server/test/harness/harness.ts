@@ -5,7 +5,7 @@ import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import { connections, sockets } from './probes.ts';
 
 /** Counted at the page's connections, whatever the session says of itself. */
-type Sent = { packets: number; framesEncoded: number; audioPackets: number };
+type Sent = { packets: number; framesEncoded: number; largestFramesEncoded: number; audioPackets: number };
 
 /** What the spec drives in the page. */
 export type Harness = {
@@ -28,6 +28,7 @@ export type Harness = {
   warm: () => boolean;
   sent: () => Promise<Sent>;
   packetsReceived: () => Promise<number>;
+  framesDecoded: () => Promise<number>;
   /** Energy of the audio received so far, as in webrtc-stats. */
   audioEnergy: () => Promise<number>;
 };
@@ -115,6 +116,10 @@ window.harness = {
     return {
       packets: sum(outbound, 'packetsSent'),
       framesEncoded: sum(outbound, 'framesEncoded'),
+      largestFramesEncoded: sum(
+        outbound.filter(({ frameWidth }) => frameWidth === 640),
+        'framesEncoded',
+      ),
       audioPackets: sum(
         outbound.filter(({ kind }) => kind === 'audio'),
         'packetsSent',
@@ -122,5 +127,6 @@ window.harness = {
     };
   },
   packetsReceived: async () => sum(await entries('inbound-rtp'), 'packetsReceived'),
+  framesDecoded: async () => sum(await entries('inbound-rtp'), 'framesDecoded'),
   audioEnergy: async () => sum(await entries('inbound-rtp'), 'totalAudioEnergy'),
 };

@@ -61,7 +61,7 @@ export class CallSession {
     await this.#entry;
   }
 
-  /** Changes the device, or goes without. */
+  /** Changes the device, or goes without. @throws ProblemError when the node does not take it */
   setMicrophone(track: MediaStreamTrack | null): Promise<void> {
     return this.#local.setTrack('microphone', track);
   }

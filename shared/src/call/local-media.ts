@@ -86,9 +86,13 @@ export class LocalMedia {
 
   #change(name: MediaSource): Promise<void> {
     const source = this.#sources[name];
+    const attachment = this.#attachment;
     const change = source.changes.then(() => this.#bringIntoLine(name, source));
     source.changes = change.catch(() => undefined);
-    return change;
+    return change.catch((error) => {
+      // What fails with a connection is done again on the next one.
+      if (attachment === this.#attachment && attachment?.transport.closed === false) throw error;
+    });
   }
 
   /** Makes what is sent, and what the node knows of it, agree with what is wanted by now. */
