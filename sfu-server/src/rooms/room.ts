@@ -63,7 +63,7 @@ export class Room {
     return peer;
   }
 
-  async join(peer: Peer, rtpCapabilities: RtpCapabilities): Promise<{ self: RoomPeer; peers: RoomPeer[] }> {
+  join(peer: Peer, rtpCapabilities: RtpCapabilities): { self: RoomPeer; peers: RoomPeer[] } {
     if (peer.joined) throw new ProblemError('illegal-transition', 'You have joined already');
     const outgoing = this.#supersededBy(peer);
     const stays = this.#joined().filter((other) => !outgoing.includes(other));
@@ -107,8 +107,9 @@ export class Room {
     );
   }
 
-  /** The peer's media came or went. */
+  /** The peer's media came or went. Without its signalling it is away in any case. */
   setConnected(peer: Peer, connected: boolean): void {
+    if (connected && this.#callOff.has(peer)) return;
     if (peer.connected === connected || !peer.joined || this.#isOver(peer)) return;
     peer.connected = connected;
     if (connected) this.#noteReturn(peer);
