@@ -24,7 +24,7 @@ describe('the data folder', () => {
     takeRunLock(file);
     const other = spawn('sleep', ['600']);
     writeFileSync(file, String(other.pid));
-    expect(() => takeRunLock(file, 'sleep')).toThrow(`already running here (process ${other.pid})`);
+    expect(() => takeRunLock(file, /sleep/)).toThrow(`already running here (process ${other.pid})`);
     other.kill();
   });
 

@@ -7,11 +7,11 @@ import { SetupError } from '../setup/setup-error.mjs';
 export type RunLock = { release: () => void };
 
 /**
- * @param text what the command line of a running system holds
+ * @param pattern of a running system's command line
  * @throws SetupError where another one runs on the same data
  */
-export function takeRunLock(file: string, text = 'deploy/dev/run.ts'): RunLock {
-  const holder = findRunningProcess(file, text);
+export function takeRunLock(file: string, pattern = /deploy\/dev\/run\.ts/): RunLock {
+  const holder = findRunningProcess(file, pattern);
   if (holder !== undefined) {
     throw new SetupError(`remote-clerk is already running here (process ${holder}). Stop it first: kill ${holder}`);
   }
