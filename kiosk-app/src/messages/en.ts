@@ -126,6 +126,7 @@ export const en = {
   'waiting.question': 'You are in the line',
   'waiting.next': 'You are next in the line',
   'waiting.ringing': 'We are calling a specialist',
+  'waiting.ringingWords': 'The specialist may answer at any moment.',
   'waiting.place': 'Your place in the line',
   'waiting.placeSpoken': 'Your place in the line: {place}. {wait}',
   'waiting.noEstimate': 'No specialist is at work now. You keep your place in the line.',

@@ -127,6 +127,7 @@ export const lv = {
   'waiting.question': 'Jūs esat rindā',
   'waiting.next': 'Jūs esat nākamais rindā',
   'waiting.ringing': 'Zvanām speciālistam',
+  'waiting.ringingWords': 'Speciālists var atbildēt kuru katru brīdi.',
   'waiting.place': 'Jūsu vieta rindā',
   'waiting.placeSpoken': 'Jūsu vieta rindā: {place}. {wait}',
   'waiting.noEstimate': 'Šobrīd neviens speciālists nav darbā. Jūsu vieta rindā saglabājas.',

@@ -128,6 +128,7 @@ export const ru = {
   'waiting.question': 'Вы в очереди',
   'waiting.next': 'Вы следующий в очереди',
   'waiting.ringing': 'Звоним специалисту',
+  'waiting.ringingWords': 'Специалист может ответить в любой момент.',
   'waiting.place': 'Ваше место в очереди',
   'waiting.placeSpoken': 'Ваше место в очереди: {place}. {wait}',
   'waiting.noEstimate': 'Сейчас ни одного специалиста нет на месте. Ваше место в очереди сохраняется.',

@@ -129,6 +129,7 @@ export const uk = {
   'waiting.question': 'Ви в черзі',
   'waiting.next': 'Ви наступні в черзі',
   'waiting.ringing': 'Телефонуємо спеціалістові',
+  'waiting.ringingWords': 'Спеціаліст може відповісти будь-якої миті.',
   'waiting.place': 'Ваше місце в черзі',
   'waiting.placeSpoken': 'Ваше місце в черзі: {place}. {wait}',
   'waiting.noEstimate': 'Зараз жодного спеціаліста немає на місці. Ваше місце в черзі зберігається.',

@@ -11,7 +11,7 @@ import { useIdle } from './use-idle.ts';
 export function IdleWatch() {
   const say = useMessages();
   const { kiosk, sounds } = useParts();
-  const idle = useIdle();
+  const { idle, stillHere } = useIdle();
   const wipe = useEffectEvent(() => void kiosk.wipe());
   const warn = useEffectEvent(() => sounds.play('attention'));
   useEffect(() => {
@@ -27,8 +27,7 @@ export function IdleWatch() {
       actions={
         <>
           <Button onPress={() => void kiosk.wipe()}>{say('idle.finish')}</Button>
-          {/* The touch itself is the sign of life. */}
-          <Button variant="primary" autoFocus>
+          <Button variant="primary" autoFocus onPress={stillHere}>
             {say('idle.here')}
           </Button>
         </>

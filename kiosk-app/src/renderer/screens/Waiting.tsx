@@ -27,18 +27,18 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
 
   const { place, wait, service, institution } = consultation;
   const bring = services?.find(({ id }) => id === service.id)?.bring?.[language];
-  const question =
-    consultation.state === 'offered' ? 'waiting.ringing' : place === 1 ? 'waiting.next' : 'waiting.question';
+  const isRinging = consultation.state === 'offered';
+  const estimate = isRinging
+    ? say('waiting.ringingWords')
+    : wait
+      ? say('wait.toWait', { wait: waitWords(wait) })
+      : say('waiting.noEstimate');
+  const question = isRinging ? 'waiting.ringing' : place === 1 ? 'waiting.next' : 'waiting.question';
   return (
     <Screen
       name="waiting"
       question={say(question)}
-      info={
-        <PlaceInLine
-          place={place}
-          estimate={wait ? say('wait.toWait', { wait: waitWords(wait) }) : say('waiting.noEstimate')}
-        />
-      }
+      info={<PlaceInLine place={place} estimate={estimate} />}
       back={
         <Button variant="quiet" icon={DoorOpen} onPress={() => setIsLeaving(true)}>
           {say('waiting.leave')}

@@ -31,6 +31,18 @@ const check = (stage: Stage) => {
 /** Each screen in each of its states, by name; what leads there happens after the kiosk has connected. */
 export const scenes = {
   rest: () => undefined,
+  /** From rest to the end by touching: somebody answers soon. */
+  journey: ({ kiosk, server, inCall }) => {
+    let isAnswered = false;
+    kiosk.subscribe(() => {
+      if (isAnswered || server.view.consultation?.state !== 'waiting') return;
+      isAnswered = true;
+      setTimeout(() => {
+        server.accept();
+        inCall();
+      }, 500);
+    });
+  },
   language: ({ kiosk }) => kiosk.dispatch({ kind: 'begin' }),
   service: choose,
   meeting: (stage) => meet(stage),

@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { languages } from '@remote-clerk/shared/domain/languages.ts';
+import { messages } from '../messages/messages.ts';
+import { cutWords } from './testing/cut-words.ts';
+import { scenes } from './testing/scenes.ts';
+import { serveScenes } from './testing/serve-scenes.ts';
+
+const orientations = {
+  upright: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+} as const;
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let served: Awaited<ReturnType<typeof serveScenes>>;
+test.beforeAll(async () => {
+  served = await serveScenes();
+});
+test.afterAll(() => served.close());
+
+/** What the browser complained of: the content security policy, a script that failed. */
+const complaints: string[] = [];
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+
+async function open(page: Page, scene: string, more = ''): Promise<void> {
+  await page.goto(`${served.url}?scene=${scene}${more}`);
+  await page.locator('main[data-screen]:not([data-screen="starting"])').waitFor();
+}
+
+const bar = (page: Page, name: string) => page.locator('header').getByRole('button', { name, exact: true });
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+for (const scene of Object.keys(scenes)) {
+  test(`${scene}: anyone can use it, and no word is cut off in any language`, async ({ page }) => {
+    for (const [orientation, size] of Object.entries(orientations)) {
+      await page.setViewportSize(size);
+      await open(page, scene, '&language=lv');
+      for (const language of languages) {
+        await page.locator('header').getByRole('radio', { name: language.toUpperCase() }).click();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        expect(await cutWords(page), `${orientation} ${language}`).toEqual([]);
+        if (orientation === 'upright' && language === 'lv') expect(await violations(page)).toEqual([]);
+      }
+      await bar(page, messages.uk['bar.textSize']).click();
+      await bar(page, messages.uk['bar.textSize']).click();
+      expect(await cutWords(page), `${orientation}, largest text`).toEqual([]);
+      await bar(page, messages.uk['bar.reach']).click();
+      expect(await cutWords(page), `${orientation}, largest text, reach mode`).toEqual([]);
+    }
+    await bar(page, messages.uk['bar.contrast']).click();
+    expect(await violations(page), 'high contrast').toEqual([]);
+  });
+}
+
+test('without camera and microphone there are calm ways on', async ({ page }) => {
+  await open(page, 'device-check', '&devices=none');
+  await expect(page.getByText(messages.lv['devices.neither'])).toBeVisible();
+  await page.getByRole('button', { name: messages.lv['staff.call'] }).click();
+  await expect(bar(page, messages.lv['bar.helpCalled'])).toBeVisible();
+  await page.getByRole('button', { name: messages.lv['devices.askAnyway'] }).click();
+  await expect(page.locator('main[data-screen="waiting"]')).toBeVisible();
+});
+
+test('a citizen goes from rest to goodbye by touch, and nothing stays', async ({ page }) => {
+  const main = page.locator('main');
+  const screen = (name: string) => expect(page.locator(`main[data-screen="${name}"]`)).toBeVisible();
+  await open(page, 'journey');
+  await main.getByRole('button').click();
+  await screen('language');
+  await main.getByRole('button', { name: 'English' }).click();
+  await screen('service');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('searchbox').click();
+  for (const key of 'tax') await page.getByRole('button', { name: key, exact: true }).click();
+  await main.getByRole('button', { name: /Annual income declaration/ }).click();
+  await screen('meeting');
+  // Nobody who serves it speaks English.
+  await expect(page.getByText(messages.en['meeting.otherLanguage'])).toBeVisible();
+  await page.getByRole('button', { name: messages.en.continue }).click();
+  await screen('device-check');
+  await page.getByRole('button', { name: messages.en['devices.ask'] }).click();
+  await screen('waiting');
+  await screen('call');
+  await expect(page.locator('video[data-first-frame-at]')).toBeVisible();
+  await page.getByRole('button', { name: messages.en['call.muteMicrophone'] }).click();
+  await expect(page.getByRole('button', { name: messages.en['call.unmuteMicrophone'] })).toBeVisible();
+  await page.getByRole('button', { name: messages.en['call.end'] }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: messages.en['end.go'] }).click();
+  await screen('rating');
+  await page.getByText('Good', { exact: true }).click();
+  await screen('goodbye');
+  await expect(page.getByText(messages.en['goodbye.removed'])).toBeVisible();
+  await page.getByRole('button', { name: messages.en['goodbye.finish'] }).click();
+  await screen('rest');
+});
+
+test('changing the language keeps what was typed', async ({ page }) => {
+  await open(page, 'service');
+  await page.getByRole('searchbox').fill('pensija');
+  await page.locator('header').getByRole('radio', { name: 'EN' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('pensija');
+  await expect(page.getByRole('button', { name: /Old-age pension/ })).toBeVisible();
+});
+
+test('who has gone away is asked for, and then wiped', async ({ page }) => {
+  await page.clock.install();
+  await open(page, 'meeting');
+  await page.clock.runFor(61_000);
+  await page.getByRole('button', { name: messages.lv['idle.here'] }).click();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await page.clock.runFor(61_000);
+  await expect(page.getByText(messages.lv['idle.question'])).toBeVisible();
+  await page.clock.runFor(20_000);
+  await expect(page.locator('main[data-screen="rest"]')).toBeVisible();
+});
+
+test('staff finds the way out by holding the mark or by keys', async ({ page }) => {
+  await open(page, 'rest');
+  await page.keyboard.press('Control+Shift+Q');
+  const dialog = page.getByRole('dialog', { name: messages.lv['exit.title'] });
+  for (const key of '1234') await dialog.getByRole('button', { name: key, exact: true }).click();
+  await dialog.getByRole('button', { name: messages.lv['exit.submit'] }).click();
+  await expect(dialog.getByText(/Atlikuši 2 mēģinājumi/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: messages.lv['exit.mark'] }).hover();
+  await page.mouse.down();
+  await expect(dialog).toBeVisible();
+  await page.mouse.up();
+});
