@@ -76,7 +76,6 @@ export const en = {
   'waiting.since': 'Waiting',
   'waiting.rings-elsewhere': 'Rings at a colleague',
   'waiting.take': 'Answer',
-  'waiting.take-one': 'Answer: {service}, {contactPoint}',
   'waiting.take-first': 'Answer the first in line',
   'presence.in-room': 'Staff in the room',
 

@@ -76,7 +76,6 @@ export const lv = {
   'waiting.since': 'Gaida',
   'waiting.rings-elsewhere': 'Zvana kolēģim',
   'waiting.take': 'Atbildēt',
-  'waiting.take-one': 'Atbildēt: {service}, {contactPoint}',
   'waiting.take-first': 'Atbildēt pirmajam rindā',
   'presence.in-room': 'Darbinieks ir telpā',
 

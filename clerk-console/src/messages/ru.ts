@@ -78,7 +78,6 @@ export const ru = {
   'waiting.since': 'Ожидает',
   'waiting.rings-elsewhere': 'Звонит коллеге',
   'waiting.take': 'Ответить',
-  'waiting.take-one': 'Ответить: {service}, {contactPoint}',
   'waiting.take-first': 'Ответить первому в очереди',
   'presence.in-room': 'Сотрудник в помещении',
 

@@ -78,7 +78,6 @@ export const uk = {
   'waiting.since': 'Очікує',
   'waiting.rings-elsewhere': 'Дзвонить колезі',
   'waiting.take': 'Відповісти',
-  'waiting.take-one': 'Відповісти: {service}, {contactPoint}',
   'waiting.take-first': 'Відповісти першому в черзі',
   'presence.in-room': 'Працівник у приміщенні',
 

@@ -81,6 +81,9 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
         return () => void rings.pop();
       },
       chime: () => {},
+      setPageTitle: (title) => {
+        document.title = title;
+      },
     },
   };
   return { ports, server, entered, live, rings };

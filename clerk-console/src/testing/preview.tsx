@@ -9,7 +9,7 @@ import { messages } from '../messages/messages.ts';
 import { createFakePorts } from './fake-ports.ts';
 import { isSceneName, scenes } from './scenes.ts';
 
-/** Shows one scene in one language, with nothing behind it: `preview.html?scene=desk-call&lang=uk`. */
+/** Shows one scene in one language, with nothing behind it: `preview.html?scene=desk-call#uk`. */
 async function show(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const name = query.get('scene') ?? 'sign-in';
@@ -21,8 +21,9 @@ async function show(): Promise<void> {
   await scene.arrange(fakes);
   const i18n = createI18n({
     messages: { console: messages },
-    language: Language.catch('lv').parse(query.get('lang')),
+    language: chosenLanguage(),
   });
+  addEventListener('hashchange', () => void i18n.changeLanguage(chosenLanguage()));
   createRoot(root).render(
     <App
       ports={fakes.ports}
@@ -31,5 +32,7 @@ async function show(): Promise<void> {
     />,
   );
 }
+
+const chosenLanguage = () => Language.catch('lv').parse(location.hash.slice(1));
 
 void show();

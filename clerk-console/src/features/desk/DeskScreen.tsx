@@ -27,8 +27,8 @@ export function DeskScreen() {
   const { data: desk, isError, error } = useDesk();
   useCaseOfCall(desk?.current ?? null);
   const [chosen, setChosen] = useState<ServiceCaseId | null>(null);
-  const waitingCount = desk?.waiting.length ?? 0;
-  usePageTitle(waitingCount > 0 ? `(${waitingCount}) ${say('place.desk')}` : say('place.desk'));
+  const waiting = desk?.waiting.filter(({ consultationId }) => consultationId !== desk.ring?.consultationId) ?? [];
+  usePageTitle(waiting.length > 0 ? `(${waiting.length}) ${say('place.desk')}` : say('place.desk'));
 
   if (!desk) {
     return (
@@ -38,7 +38,6 @@ export function DeskScreen() {
     );
   }
   const { current, ring, toClose } = desk;
-  const waiting = desk.waiting.filter(({ consultationId }) => consultationId !== ring?.consultationId);
   const isChosenOpen = toClose.some(({ caseId }) => caseId === chosen);
   const openCase = current?.caseId ?? (isChosenOpen ? chosen : (toClose[0]?.caseId ?? null));
   const idle = ring ? <RingStage /> : <IdleStage desk={desk} />;

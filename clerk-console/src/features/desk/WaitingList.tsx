@@ -3,6 +3,7 @@ import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { StatusBadge } from '@remote-clerk/shared/ui/StatusBadge.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
+import { VisuallyHidden } from '@remote-clerk/shared/ui/VisuallyHidden.tsx';
 import { Armchair, BellRing, Phone } from 'lucide-react';
 import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -74,12 +75,15 @@ function Entry({ entry, isFirst, isBusy }: EntryProps) {
           <Button
             icon={Phone}
             shortcut={isFirst ? 'T' : undefined}
-            aria-label={say('waiting.take-one', { service, contactPoint: entry.contactPoint.name })}
             isPending={answering === entry.consultationId}
             isDisabled={answering !== null}
             onPress={() => void controller.accept(entry.consultationId)}
           >
             {say('waiting.take')}
+            <VisuallyHidden>
+              {' '}
+              {service}, {entry.contactPoint.name}
+            </VisuallyHidden>
           </Button>
         )}
       </div>

@@ -56,11 +56,8 @@ export function createBrowserSignals(): Signals {
       return () => clearInterval(ringing);
     },
     playChime: () => play(chimeNotes),
-    title: {
-      get: () => document.title,
-      set: (title) => {
-        document.title = title;
-      },
+    showTitle: (title) => {
+      document.title = title;
     },
     notify,
   });

@@ -4,21 +4,20 @@ import { createSignals } from './signals.ts';
 const words = { title: 'Zvana: Pensijas', body: 'Kuldīga' };
 
 function setUp() {
-  const tab = { title: 'Darbavieta' };
+  const tab = { title: '' };
   const stopSound = vi.fn();
   const removeNotification = vi.fn();
   const devices = {
     playRing: vi.fn(() => stopSound),
     playChime: vi.fn(),
-    title: {
-      get: () => tab.title,
-      set: (title: string) => {
-        tab.title = title;
-      },
+    showTitle: (title: string) => {
+      tab.title = title;
     },
     notify: vi.fn(() => removeNotification),
   };
-  return { tab, stopSound, removeNotification, devices, signals: createSignals(devices) };
+  const signals = createSignals(devices);
+  signals.setPageTitle('Darbavieta');
+  return { tab, stopSound, removeNotification, devices, signals };
 }
 
 describe('a ring', () => {
@@ -40,6 +39,15 @@ describe('a ring', () => {
     expect(tab.title).toBe('Darbavieta');
     vi.advanceTimersByTime(1000);
     expect(tab.title).toBe(words.title);
+  });
+
+  it('leaves the title as the page has it by then', () => {
+    const { signals, tab } = setUp();
+    const end = signals.ring(words);
+    signals.setPageTitle('Gadījumi');
+    expect(tab.title).toBe(words.title);
+    end();
+    expect(tab.title).toBe('Gadījumi');
   });
 
   it('leaves nothing behind when it ends', () => {

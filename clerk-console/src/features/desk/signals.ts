@@ -10,29 +10,44 @@ export type Signals = {
   readonly ring: (words: RingWords) => () => void;
   /** A single soft sound, for a request of help. */
   readonly chime: () => void;
+  /** The page's own title, also while a ring takes turns with it. */
+  readonly setPageTitle: (title: string) => void;
 };
 
 export type SignalDevices = {
   readonly playRing: () => () => void;
   readonly playChime: () => void;
-  readonly title: { get: () => string; set: (title: string) => void };
+  readonly showTitle: (title: string) => void;
   /** Shows a system notification where it is allowed and the page is out of sight; the returned function removes it. */
   readonly notify: (words: RingWords) => () => void;
 };
 
 const titleTurnMs = 1000;
 
-export function createSignals({ playRing, playChime, title, notify }: SignalDevices): Signals {
+export function createSignals({ playRing, playChime, showTitle, notify }: SignalDevices): Signals {
+  let pageTitle = '';
+  let ringTitle: string | null = null;
+  let isRingsTurn = false;
+  const show = () => showTitle(isRingsTurn && ringTitle !== null ? ringTitle : pageTitle);
   return {
     chime: playChime,
+    setPageTitle: (title) => {
+      pageTitle = title;
+      show();
+    },
     ring: (words) => {
-      const pageTitle = title.get();
       const endings = [playRing(), notify(words)];
-      title.set(words.title);
-      const turning = setInterval(() => title.set(title.get() === words.title ? pageTitle : words.title), titleTurnMs);
+      ringTitle = words.title;
+      isRingsTurn = true;
+      show();
+      const turning = setInterval(() => {
+        isRingsTurn = !isRingsTurn;
+        show();
+      }, titleTurnMs);
       return () => {
         clearInterval(turning);
-        title.set(pageTitle);
+        ringTitle = null;
+        show();
         for (const end of endings) end();
       };
     },

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { languages } from '@remote-clerk/shared/domain/languages.ts';
+import { build, type PreviewServer, preview } from 'vite';
+import { scenes } from './testing/scenes.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const;
+
+let server: PreviewServer;
+let folder: string;
+
+test.use({ permissions: ['camera', 'microphone'] });
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'console-screens-'));
+  const root = join(import.meta.dirname, '..');
+  const input = join(import.meta.dirname, 'testing/preview.html');
+  await build({ root, logLevel: 'error', build: { outDir: folder, rolldownOptions: { input } } });
+  server = await preview({ root, logLevel: 'error', build: { outDir: folder }, preview: { port: 0 } });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function open(page: Page, scene: string): Promise<void> {
+  await page.goto(`${server.resolvedUrls?.local[0]}src/testing/preview.html?scene=${scene}`);
+  await page.locator('main').first().waitFor();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Elements whose words do not fit into them and are hidden by it, and a page wider than its window. */
+function findCutText(): string[] {
+  const hides = (element: Element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+  const words = [...document.body.querySelectorAll('*')].filter((element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+  );
+  const cut = words.flatMap((element) => {
+    if (element.closest('.visually-hidden, [inert], [data-inert]')) return [];
+    const box = element.getBoundingClientRect();
+    if (box.width === 0) return [];
+    const own = element.scrollWidth > element.clientWidth + 1 && hides(element);
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      const edge = around.getBoundingClientRect();
+      const isOutside = box.right > edge.right + 1 || box.left < edge.left - 1;
+      if (isOutside && hides(around)) return [`${element.textContent} (hidden by ${around.className})`];
+    }
+    const isBeyondWindow = box.right > innerWidth + 1 && !element.closest('[class*=table], [class*=section]');
+    return own || isBeyondWindow ? [element.textContent ?? ''] : [];
+  });
+  const root = document.documentElement;
+  return root.scrollWidth > root.clientWidth ? [...cut, 'The page scrolls sideways'] : cut;
+}
+
+for (const [scene, { path }] of Object.entries(scenes)) {
+  test(`${scene} (${path}) is accessible and whole in every language and size`, async ({ page }) => {
+    await open(page, scene);
+    for (const language of languages) {
+      await page.setViewportSize(sizes[0]);
+      await page.evaluate((chosen) => location.replace(`#${chosen}`), language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect.soft(found, `axe, ${language}`).toEqual([]);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        expect.soft(await page.evaluate(findCutText), `cut text, ${language}, ${size.width}`).toEqual([]);
+      }
+    }
+  });
+}
