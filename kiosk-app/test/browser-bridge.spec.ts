@@ -70,6 +70,19 @@ test('is the same kiosk after a wipe, with nothing of the session left', async (
   expect(await page.evaluate(() => tabBridge.browserBridge.identity())).toEqual(before);
 });
 
+test('takes a code out of the address, once', async ({ page }) => {
+  const asked = await page.evaluate(async () => {
+    location.hash = 'enrol=ABCD-EFGH-2345';
+    const first = await tabBridge.browserBridge.identity();
+    return {
+      first: first.enrolmentCode,
+      then: (await tabBridge.browserBridge.identity()).enrolmentCode,
+      hash: location.hash,
+    };
+  });
+  expect(asked).toEqual({ first: 'ABCD-EFGH-2345', then: null, hash: '' });
+});
+
 test('is another kiosk after it was forgotten', async ({ page }) => {
   const before = await page.evaluate(() => tabBridge.browserBridge.identity());
   await page.evaluate(() => tabBridge.browserBridge.forget());

@@ -17,7 +17,7 @@ describe('the table at the start', () => {
       kiosks: [{ name: 'Kiosk 1', contactPoint: 'Kuldīga', enrolmentCode: 'ABCD-1234' }],
     });
     expect(table).toContain('http://localhost:4000/console/');
-    expect(table).toContain('http://localhost:4000/kiosk/');
+    expect(table).toContain('http://localhost:4000/kiosk/#enrol=ABCD-1234');
     expect(table).toMatch(/specialist +Anna +anna +sunny-day +VSAA/);
     expect(table).toMatch(/Kiosk 1 +Kuldīga +ABCD-1234/);
     expect(table).toContain('sign in as anna');

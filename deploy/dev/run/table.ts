@@ -17,12 +17,15 @@ export function formatColumns(rows: string[][]): string[] {
 /** What a newcomer wants to know once everything runs. */
 export function formatStartTable(publicUrl: string, demo: Demo): string {
   const specialist = demo.accounts.find(({ role }) => role === 'specialist');
+  // The kiosk's own window takes the first; a browser tab is another kiosk.
+  const forBrowser = demo.kiosks.at(1) ?? demo.kiosks[0];
+  const kiosk = `${publicUrl}/kiosk/${forBrowser ? `#enrol=${forBrowser.enrolmentCode}` : ''}`;
   const sections: [title: string, lines: string[]][] = [
     [
       'Open',
       formatColumns([
         ['Console', `${publicUrl}/console/`],
-        ['Kiosk in an ordinary browser', `${publicUrl}/kiosk/`],
+        ['Kiosk in an ordinary browser', kiosk],
         ['API documentation', `${publicUrl}/docs`],
         ['Health', `${publicUrl}/health/ready`],
         ['Metrics', `${publicUrl}/metrics`],
@@ -46,7 +49,7 @@ export function formatStartTable(publicUrl: string, demo: Demo): string {
       'Try',
       [
         `1. In the console sign in as ${specialist?.username ?? 'a specialist'} and switch yourself to available.`,
-        '2. In another window open the kiosk, enrol it with a code from above, and touch to begin.',
+        '2. In another window open the kiosk by its address above, which enrols it, and touch to begin.',
         '3. Choose a service; accept the call where it rings; talk, write notes, close the case.',
       ],
     ],

@@ -15,6 +15,13 @@ const exportPublicKey = async (key: CryptoKey) => {
   return publicKeyJwk.parse({ kty: 'OKP', crv: 'Ed25519', x });
 };
 
+/** A code in the address, `#enrol=…`: so that a link enrols this browser. A fragment reaches no server and no log. */
+function takeEnrolmentCode(): string | null {
+  const code = new URLSearchParams(location.hash.slice(1)).get('enrol');
+  if (code) history.replaceState(null, '', location.pathname + location.search);
+  return code;
+}
+
 /** The bridge in an ordinary browser, for development: same promises, weaker walls, and no way out but the tab's. */
 export const browserBridge: KioskBridge = {
   async info() {
@@ -22,7 +29,11 @@ export const browserBridge: KioskBridge = {
   },
   async identity() {
     const { publicKey } = await store.keyPair();
-    return { kioskId: await store.kioskId(), publicKey: await exportPublicKey(publicKey), enrolmentCode: null };
+    return {
+      kioskId: await store.kioskId(),
+      publicKey: await exportPublicKey(publicKey),
+      enrolmentCode: takeEnrolmentCode(),
+    };
   },
   async enrolled(request) {
     const { kioskId } = bridgeCalls.enrolled.request.parse(request);
