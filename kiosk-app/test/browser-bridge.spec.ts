@@ -76,11 +76,11 @@ test('takes a code out of the address, once', async ({ page }) => {
     const first = await tabBridge.browserBridge.identity();
     return {
       first: first.enrolmentCode,
-      then: (await tabBridge.browserBridge.identity()).enrolmentCode,
+      again: (await tabBridge.browserBridge.identity()).enrolmentCode,
       hash: location.hash,
     };
   });
-  expect(asked).toEqual({ first: 'ABCD-EFGH-2345', then: null, hash: '' });
+  expect(asked).toEqual({ first: 'ABCD-EFGH-2345', again: null, hash: '' });
 });
 
 test('is another kiosk after it was forgotten', async ({ page }) => {
