@@ -19,6 +19,8 @@ import type { Steps } from './steps.ts';
 
 type Marks = Partial<Pick<Consultation, 'kioskLostAt' | 'specialistLostAt' | 'nodeLostAt' | 'room'>>;
 
+type NodeBoot = { nodeId: NodeId; bootId: NodeBootId };
+
 type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'logger'> & {
   repository: ConsultationsRepository;
   steps: Steps;
@@ -98,13 +100,14 @@ export function createPresence(needs: Needs) {
     }
   }
 
-  async function applyReport(report: RoomReport): Promise<void> {
+  async function applyReport(from: NodeBoot, report: RoomReport): Promise<void> {
     const consultation = await repository.find(systemScope, report.consultationId);
-    if (report.kind === 'room.closed') {
-      if (consultation?.liveAt) await cases.saveQuality(report.consultationId, report.quality);
-    }
-    // What an older room has to say concerns nobody any more.
-    if (consultation?.room?.id !== report.roomId) return;
+    // What an older room has to say concerns nobody any more, and of a room only the node that holds it knows.
+    const room = consultation?.room;
+    if (!consultation || room?.id !== report.roomId) return;
+    if (room.nodeId !== from.nodeId || room.bootId !== from.bootId) return;
+    if (report.kind === 'room.closed' && consultation.liveAt)
+      await cases.saveQuality(report.consultationId, report.quality);
     switch (report.kind) {
       case 'room.live':
         return steps.take(consultation.id, (one) => (one.state === 'accepted' ? { kind: 'connect' } : null));
@@ -154,11 +157,11 @@ export function createPresence(needs: Needs) {
       return rooms.filter((room) => !open.some((one) => one.room?.id === room));
     },
 
-    /** Takes reports in order; one that came before changes nothing. */
-    async take(reports: RoomReport[]): Promise<void> {
+    /** Takes a node's reports in order; one that came before changes nothing, nor does one about another node's room. */
+    async take(from: NodeBoot, reports: RoomReport[]): Promise<void> {
       for (const report of reports) {
         await db.transaction(async () => {
-          if (await nodes.rememberReport(report.id)) await applyReport(report);
+          if (await nodes.rememberReport(report.id)) await applyReport(from, report);
         });
       }
     },

@@ -59,8 +59,7 @@ export function serveNodes(live: Live, { config, logger, nodes, presence }: Need
         },
       ),
       'node.report': answer(nodeRequests['node.report'], async ({ reports }, { socket }: { socket: Socket }) => {
-        get(socket);
-        await presence.take(reports);
+        await presence.take(get(socket), reports);
         return {};
       }),
     },
