@@ -49,9 +49,12 @@ export function fromProblem(problem: Problem): ProblemError {
   });
 }
 
-/** All wrong fields at once, each with a JSON pointer. @param where the part of the request, e.g. `/body` */
+/** More than a person reads: a long list of wrong things must not be answered with one many times as long. */
+const mostFields = 50;
+
+/** All wrong fields at once, up to fifty, each with a JSON pointer. @param where the part of the request, e.g. `/body` */
 export function invalidRequest(error: z.ZodError, where = ''): ProblemError {
-  const fields = error.issues.map((issue) => ({
+  const fields = error.issues.slice(0, mostFields).map((issue) => ({
     pointer: [where, ...issue.path.map(String)].join('/'),
     detail: issue.message,
   }));
