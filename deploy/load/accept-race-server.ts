@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../dev/setup/paths.mjs';
+import { startPostgres } from '../dev/test/postgres.ts';
+
+export type RaceServer = { url: string; nodeSecret: string; logFile: string; stop(): Promise<void> };
+
+/** A scheduler-api in a process and a folder of its own, with demo data and without rate limits, as one is in service. */
+export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-accept-race-'));
+  const file = (name: string) => path.join(folder, name);
+  const nodeSecret = randomBytes(32).toString('base64url');
+  writeFileSync(file('node-secret'), nodeSecret);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'race' }));
+
+  const postgres = db === 'postgres' ? await startPostgres() : undefined;
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    API_HOST: '127.0.0.1',
+    API_PORT: `${port}`,
+    PUBLIC_URL: url,
+    DATABASE_URL: postgres?.url ?? `sqlite:${file('race.sqlite')}`,
+    NODE_SECRET_FILE: file('node-secret'),
+    TICKET_KEY_FILE: file('ticket-key.jwk'),
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  };
+  const logFile = file('log.jsonl');
+  const log = createWriteStream(logFile);
+  const run = (script: string, ...args: string[]) => {
+    const child = spawn(process.execPath, [path.join(root, script), ...args], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    return { child, ended: new Promise<number | null>((resolve) => child.once('close', resolve)) };
+  };
+
+  if ((await run('scheduler-api/src/demo/main.ts', file('demo.json')).ended) !== 0)
+    throw new Error(`The demo data could not be made: see ${logFile}`);
+  const server = run('scheduler-api/src/main.ts');
+  let running = true;
+  server.ended.then(() => {
+    running = false;
+  });
+  while (!(await isReady(url))) {
+    if (!running) throw new Error(`The scheduler-api did not start: see ${logFile}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    nodeSecret,
+    logFile,
+    async stop() {
+      server.child.kill('SIGTERM');
+      await server.ended;
+      await postgres?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const isReady = (url: string) =>
+  fetch(`${url}/health/ready`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });
+}
