@@ -1,12 +1,12 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
+import type { CaseOutcome, ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { messages } from '../../../clerk-console/src/messages/messages.ts';
 import { specialist } from '../media/actors.ts';
-import { chromiumOptions } from './chromium-options.ts';
+import { chromiumOptions, crash } from './browsers.ts';
 import { rememberNextTouch, touchedAt } from './touch-time.ts';
 
 const say = messages.lv;
@@ -61,14 +61,26 @@ export class ConsoleSide {
     return touchedAt(this.page);
   }
 
+  async decline(): Promise<void> {
+    await this.page.keyboard.press('d');
+    await this.noRing();
+  }
+
+  async noRing(): Promise<void> {
+    await this.page.getByTestId('ring-card').waitFor({ state: 'detached' });
+  }
+
   async inCall(): Promise<void> {
     await this.page.locator('[data-state="in-call"]').waitFor();
   }
 
-  async write(notes: string, outcome: 'advised'): Promise<void> {
+  async write(notes: string, outcome: CaseOutcome): Promise<void> {
     await this.page.getByRole('textbox', { name: say['case.notes'] }).fill(notes);
-    await this.page.getByRole('button', { name: say['case.outcome'] }).click();
-    await this.page.getByRole('option', { name: say[`outcome.${outcome}`] }).click();
+    await this.#chooseOutcome(outcome);
+  }
+
+  async #chooseOutcome(outcome: CaseOutcome): Promise<void> {
+    await this.page.locator('label', { hasText: say[`outcome.${outcome}`] }).click();
   }
 
   async end(): Promise<void> {
@@ -76,10 +88,34 @@ export class ConsoleSide {
     await this.page.locator('[data-state]').waitFor({ state: 'detached' });
   }
 
+  /** A call that was cut off is over for the desk too; its case is closed, so that the next one may ring. */
+  async finishDropped(): Promise<void> {
+    await this.page.locator('[data-state]').waitFor({ state: 'detached' });
+    await this.#chooseOutcome('not-served');
+    await this.closeCase();
+  }
+
+  /** The browser is gone at once. */
+  kill(): Promise<void> {
+    return crash(this.browser);
+  }
+
   async closeCase(): Promise<void> {
     const button = this.page.getByRole('button', { name: say['case.close'] }).and(this.page.locator(':enabled'));
     await button.click();
     await button.waitFor({ state: 'detached' });
+  }
+
+  /** A clerk's card of a kiosk. */
+  kioskCard(kiosk: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: kiosk });
+  }
+
+  /** A clerk starts a session at a kiosk for a citizen. @param service its name in Latvian */
+  async startSession(kiosk: string, service: string): Promise<void> {
+    await this.kioskCard(kiosk).getByRole('button', { name: say['start.button'] }).click();
+    await this.page.locator('aside label', { hasText: service }).click();
+    await this.page.getByRole('button', { name: say['start.submit'], exact: true }).click();
   }
 
   async readDesk(): Promise<DeskView> {

@@ -3,7 +3,7 @@ import { type Display, openDisplay } from '../../../kiosk-app/test/display.ts';
 import { launchKiosk } from '../../../kiosk-app/test/fixtures.ts';
 import { describeElectronRuntime, findElectronRuntime } from '../../dev/setup/electron-runtime.mjs';
 import { citizen, fakeMediaSwitches } from '../media/actors.ts';
-import { chromiumOptions } from './chromium-options.ts';
+import { chromiumOptions, crash } from './browsers.ts';
 
 /** What the kiosk's page runs in. */
 export type KioskHost = {
@@ -12,7 +12,7 @@ export type KioskHost = {
   /** Waits until the page is there for the next citizen. @param before the page of the one who has gone */
   renewed: (before: Page) => Promise<void>;
   /** The machine goes down, without a word. */
-  kill: () => void;
+  kill: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -45,7 +45,7 @@ export async function startKioskApp({ url, dataFolder, headed }: Options): Promi
       while (latest() === before) await app.waitForEvent('window', { timeout: 500 }).catch(() => undefined);
       await latest().locator('main[data-screen="rest"]').waitFor();
     },
-    kill: () => void app.process().kill('SIGKILL'),
+    kill: async () => void app.process().kill('SIGKILL'),
     close: async () => {
       await app.close();
       display?.close();
@@ -62,7 +62,7 @@ export async function startKioskBrowser({ url, headed }: Options): Promise<Kiosk
     runtime: `Chromium ${browser.version()}, as an ordinary browser`,
     page: () => page,
     renewed: () => page.locator('main[data-screen="rest"]').waitFor(),
-    kill: () => void browser.close(),
+    kill: () => crash(browser),
     close: () => browser.close(),
   };
 }

@@ -96,6 +96,14 @@ export class KioskSide {
     await this.#button(this.say('leave.go')).click();
   }
 
+  /** After a call that was cut off: no other one is wanted. */
+  async giveUp(): Promise<void> {
+    await this.shows('dropped');
+    await this.#button(this.say('dropped.finish')).click();
+    await this.shows('goodbye');
+    await this.finish();
+  }
+
   async rate(rating: number): Promise<void> {
     await this.shows('rating');
     // The radio itself is out of sight, as all of them are in a list of pictures.

@@ -126,7 +126,7 @@ async function watchRemote(wanted: { seconds: number; counterBits: number; count
     height: video.videoHeight,
     framesDropped: after.droppedVideoFrames - before.droppedVideoFrames,
     longestGapMs: Math.max(0, ...times.slice(1).map((time, index) => time - (times[index] ?? time))),
-    pictureMoves: numbers.size > 3,
+    pictureMoves: numbers.size > 1,
     wall,
     audioLevelDb: loudness > 0 ? Math.max(-120, 20 * Math.log10(loudness)) : -120,
     pitches: powers,

@@ -1,4 +1,4 @@
-import type { LaunchOptions } from '@playwright/test';
+import type { Browser, LaunchOptions } from '@playwright/test';
 import { type Actor, fakeMediaSwitches } from '../media/actors.ts';
 
 /** A browser with an actor before its camera. */
@@ -19,4 +19,10 @@ export function chromiumOptions(actor: Actor, headed: boolean): LaunchOptions {
       ...fakeMediaSwitches(actor),
     ],
   };
+}
+
+/** The whole browser is gone at once: no page is told, nothing is said goodbye to. */
+export async function crash(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.crash').catch(() => undefined);
 }
