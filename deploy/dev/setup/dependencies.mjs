@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { projectNode, root, systemEnvironment } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
-import { findRunningProcess } from './running-process.mjs';
 
 const modules = path.join(root, 'node_modules');
-/** Holds the number of the process that installs; left behind by one that was interrupted. */
-const installing = path.join(modules, '.installing');
+/** There while packages are installed; left behind by an installation that was interrupted. */
+const unfinished = path.join(modules, '.unfinished');
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} LockedPackages */
 
@@ -29,29 +27,19 @@ export function isInstalled(wanted, installed) {
 
 /** @param {import('./progress.mjs').Progress} progress */
 export async function installDependencies(progress) {
-  await waitForOtherInstallation(progress);
-  const interrupted = existsSync(installing);
+  const interrupted = existsSync(unfinished);
   const wanted = readPackages(path.join(root, 'package-lock.json'));
   if (!interrupted && isInstalled(wanted, readPackages(path.join(modules, '.package-lock.json')))) return;
   // Install scripts stay off: the few that are needed are run by name, below, and some of the others would download.
   // `npm ci` would ask the registry for every platform's optional packages, and some mirrors hold only their own.
   const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
   await progress.step('Installing npm packages', async () => {
+    // npm takes a package whose files are half there for installed.
+    if (interrupted) rmSync(modules, { recursive: true, force: true });
     mkdirSync(modules, { recursive: true });
-    writeFileSync(installing, String(process.pid));
-    if (interrupted) removeAllBut(installing); // npm takes a package whose files are half there for installed
-    const options = { cwd: root, env: systemEnvironment(), pidFile: installing };
-    await runCommand('npm', ['install', ...flags], options);
-    rmSync(installing);
-  });
-}
-
-/** @param {import('./progress.mjs').Progress} progress */
-async function waitForOtherInstallation(progress) {
-  const other = () => findRunningProcess(installing, /npm|deploy\//);
-  if (other() === undefined) return;
-  await progress.step(`Waiting for another installation here (process ${other()})`, async () => {
-    while (other() !== undefined) await sleep(200);
+    writeFileSync(unfinished, '');
+    await runCommand('npm', ['install', ...flags], { cwd: root, env: systemEnvironment() });
+    rmSync(unfinished);
   });
 }
 
@@ -78,14 +66,6 @@ export async function linkPostgresLibraries(progress) {
   await progress.step('Linking the PostgreSQL libraries', () =>
     runCommand(projectNode, ['scripts/hydrate-symlinks.js'], { cwd: folder }),
   );
-}
-
-/** @param {string} kept */
-function removeAllBut(kept) {
-  for (const name of readdirSync(modules)) {
-    const entry = path.join(modules, name);
-    if (entry !== kept) rmSync(entry, { recursive: true, force: true });
-  }
 }
 
 /**

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SetupError } from './setup-error.mjs';
 
@@ -12,16 +11,14 @@ const running = new Set();
  * Runs a command without a terminal; its output is shown only if it fails.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, timeoutMs?: number,
- *   pidFile?: string }} [options] the command's process number is left in `pidFile`
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, timeoutMs?: number }} [options]
  * @returns {Promise<void>} rejects with a SetupError that carries the last lines of output
  */
-export async function runCommand(command, args, { cwd, env = process.env, onLine, timeoutMs, pidFile } = {}) {
+export async function runCommand(command, args, { cwd, env = process.env, onLine, timeoutMs } = {}) {
   /** @type {string[]} */
   const lastLines = [];
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
   running.add(child);
-  if (pidFile !== undefined) writeFileSync(pidFile, String(child.pid));
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on('line', (line) => {
       lastLines.push(line);

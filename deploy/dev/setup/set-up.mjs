@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { installMediaWorker } from '../../mediasoup-worker/install.mjs';
 import { installChromium, installVirtualDisplay } from './browsers.mjs';
 import { installDependencies, installProjectNode, linkPostgresLibraries } from './dependencies.mjs';
 import { obtainElectronRuntime } from './electron-runtime.mjs';
 import { buildFrontEnds } from './front-ends.mjs';
+import { root } from './paths.mjs';
 import { createProgress } from './progress.mjs';
+import { takeTurn } from './turn.mjs';
 
 /** What a command may need beside the npm packages and Node 24, in the order in which it is got. */
 const STEPS = {
@@ -24,10 +27,12 @@ const STEPS = {
 export async function setUp(needs) {
   const progress = createProgress();
   const wanted = new Set(needs);
+  const release = await takeTurn(progress, path.join(root, '.data/set-up.lock'), /deploy\//);
   await installDependencies(progress);
   await installProjectNode(progress);
   await linkPostgresLibraries(progress);
   for (const [need, step] of Object.entries(STEPS)) {
     if (wanted.has(/** @type {Need} */ (need))) await step(progress);
   }
+  release();
 }
