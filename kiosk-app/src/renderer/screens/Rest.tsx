@@ -14,29 +14,23 @@ export function Rest() {
   return (
     <main data-screen="rest" className={styles.rest}>
       <h1 className="visually-hidden">{say('rest.headline')}</h1>
-      <Button
-        className={styles.touch ?? ''}
-        aria-label={languages.map((language) => messages[language]['rest.touch']).join(' · ')}
-        onPress={() => kiosk.dispatch({ kind: 'begin' })}
-      >
-        <Figures />
-        <span className={styles.invitations}>
+      <Figures />
+      <div className={styles.invitations}>
+        {languages.map((language) => (
+          <p key={language} lang={language} className={styles.invitation}>
+            <span className={styles.headline}>{messages[language]['rest.headline']}</span>
+            <span className={styles.words}>{messages[language]['rest.words']}</span>
+          </p>
+        ))}
+      </div>
+      <Button className={styles.begin ?? ''} onPress={() => kiosk.dispatch({ kind: 'begin' })}>
+        <Hand aria-hidden="true" />
+        <span className={styles.beginWords}>
           {languages.map((language) => (
-            <span key={language} lang={language} className={styles.invitation}>
-              <span className={styles.headline}>{messages[language]['rest.headline']}</span>
-              <span className={styles.words}>{messages[language]['rest.words']}</span>
+            <span key={language} lang={language}>
+              {messages[language]['rest.touch']}
             </span>
           ))}
-        </span>
-        <span className={styles.begin}>
-          <Hand aria-hidden="true" />
-          <span className={styles.beginWords}>
-            {languages.map((language) => (
-              <span key={language} lang={language}>
-                {messages[language]['rest.touch']}
-              </span>
-            ))}
-          </span>
         </span>
       </Button>
     </main>

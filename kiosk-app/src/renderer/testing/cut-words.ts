@@ -1,26 +1,36 @@
 import type { Page } from '@playwright/test';
 
-/** What of the page is cut off or pushed out of sight, one line each; scrolling down is no fault, anything else is. */
+/**
+ * Words that are cut off, pushed out of sight or spill out of their button, one line each. What can be reached by
+ * scrolling down is no fault.
+ */
 export function cutWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const name = (element: Element) =>
-      `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
-    const faults: string[] = [];
-    for (const element of document.body.querySelectorAll('*')) {
-      if (!(element instanceof HTMLElement) || element.closest('.visually-hidden, video, [aria-hidden="true"]'))
-        continue;
-      const style = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || style.display === 'inline') continue;
-      if (style.position === 'absolute' && box.width <= 1) continue;
-      if (box.left < -1 || box.right > window.innerWidth + 1)
-        faults.push(`${name(element)} leaves the screen sideways`);
-      if (element.scrollWidth > element.clientWidth + 1) faults.push(`${name(element)} is too narrow for its words`);
-      const scrolls = style.overflowY === 'auto' || style.overflowY === 'scroll';
-      if (!scrolls && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 2) {
-        faults.push(`${name(element)} is too low for its words: ${element.scrollHeight} in ${element.clientHeight}`);
+    const slack = 3;
+    const faults = new Set<string>();
+    const hidden = '.visually-hidden, video, svg, [aria-hidden="true"]';
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const words = text.textContent?.trim() ?? '';
+      if (words === '' || text.parentElement?.closest(hidden)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        let canScroll = false;
+        for (let around = text.parentElement; around && around !== document.body; around = around.parentElement) {
+          const { overflowX, overflowY } = getComputedStyle(around);
+          const box = around.getBoundingClientRect();
+          const holds = around.tagName === 'BUTTON' || overflowX !== 'visible';
+          if (holds && (left < box.left - slack || right > box.right + slack)) faults.add(`"${words}" is cut sideways`);
+          const ends = around.tagName === 'BUTTON' || (overflowY !== 'visible' && overflowY !== 'auto');
+          if (ends && !canScroll && (top < box.top - slack || bottom > box.bottom + slack)) {
+            faults.add(`"${words}" is cut above or below`);
+          }
+          canScroll ||= overflowY === 'auto';
+        }
       }
     }
-    return faults;
+    return [...faults];
   });
 }
