@@ -5,7 +5,7 @@ import { holdConsultation } from './hold-consultation.ts';
 import type { RehearsalOptions } from './options.mjs';
 import type { Row } from './report/row.ts';
 import { ConsoleSide } from './sides/console-side.ts';
-import { type KioskHost, startKioskApp, startKioskBrowser } from './sides/kiosk-host.ts';
+import { startKioskApp, startKioskBrowser } from './sides/kiosk-host.ts';
 import { KioskSide } from './sides/kiosk-side.ts';
 import type { Venue } from './venue/venue.ts';
 
@@ -14,7 +14,8 @@ const languages: Language[] = ['lv', 'en', 'ru'];
 /** No step of a person takes longer than this, in milliseconds. */
 const stepWithinMs = 30_000;
 
-type Ends = { kiosk: KioskSide; console: ConsoleSide; account: Account };
+type Opened = { kiosk: KioskSide; console?: ConsoleSide };
+type Ends = Required<Opened> & { account: Account };
 
 /** Holds the consultations, one after the other. One that fails is on the list with its fault, and the next is tried. */
 export async function rehearse(
@@ -63,20 +64,27 @@ export async function rehearse(
 
 async function openEnds(venue: Venue, { kiosk: kind, headed }: RehearsalOptions): Promise<Ends> {
   const start = kind === 'app' ? startKioskApp : startKioskBrowser;
-  const host: KioskHost = await start({ url: venue.url, dataFolder: venue.kioskDataFolder, headed });
-  const desk = await ConsoleSide.open({ url: venue.url, headed });
-  console.log(`  The kiosk runs on ${host.runtime}; the console in Chromium ${desk.browser.version()}`);
-  const kiosk = new KioskSide(host);
-  for (const page of [kiosk.page, desk.page]) page.context().setDefaultTimeout(stepWithinMs);
-  await kiosk.enrol(venue.enrolmentCode);
-  const account = await desk.signIn(venue.specialist);
-  await desk.becomeAvailable();
-  return { kiosk, console: desk, account };
+  const kiosk = new KioskSide(await start({ url: venue.url, dataFolder: venue.kioskDataFolder, headed }));
+  const opened: Opened = { kiosk };
+  try {
+    kiosk.page.context().setDefaultTimeout(stepWithinMs);
+    await kiosk.enrol(venue.enrolmentCode);
+    const desk = await ConsoleSide.open({ url: venue.url, headed });
+    opened.console = desk;
+    desk.page.context().setDefaultTimeout(stepWithinMs);
+    const account = await desk.signIn(venue.specialist);
+    await desk.becomeAvailable();
+    console.log(`  The kiosk runs on ${kiosk.host.runtime}; the console in Chromium ${desk.browser.version()}`);
+    return { kiosk, console: desk, account };
+  } catch (error) {
+    await closeEnds(opened);
+    throw error;
+  }
 }
 
-async function closeEnds(ends: Ends | undefined): Promise<void> {
+async function closeEnds(ends: Opened | undefined): Promise<void> {
   await ends?.kiosk.host.close().catch(() => undefined);
-  await ends?.console.browser.close().catch(() => undefined);
+  await ends?.console?.browser.close().catch(() => undefined);
 }
 
 async function takePictures(

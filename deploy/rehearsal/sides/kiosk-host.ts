@@ -22,12 +22,13 @@ type Options = { url: string; dataFolder: string; headed: boolean };
 export async function startKioskApp({ url, dataFolder, headed }: Options): Promise<KioskHost> {
   const display: Display | undefined = headed ? undefined : await openDisplay();
   if (display) process.env.DISPLAY = display.name;
+  const runtime = findElectronRuntime();
   const { app, page: first } = await launchKiosk({
     serverUrl: url,
     dataDir: dataFolder,
     extraArgs: fakeMediaSwitches(citizen).slice(1),
-    // A window of 720×1280: what a whole screen needs of a machine without a graphics card is not what is rehearsed.
-    env: { KIOSK_WINDOWED: 'true' },
+    // The stand-in's smaller window is touched elsewhere than where it shows.
+    env: { KIOSK_WINDOWED: String(headed && runtime.kind === 'electron') },
   });
   const pages = new Set([first]);
   app.on('window', (page) => {
@@ -38,11 +39,12 @@ export async function startKioskApp({ url, dataFolder, headed }: Options): Promi
   const latest = () => [...pages].at(-1) ?? first;
   await latest().waitForURL(/\/kiosk\//);
   return {
-    runtime: describeElectronRuntime(findElectronRuntime()),
+    runtime: describeElectronRuntime(runtime),
     page: latest,
     // The window is another one afterwards: the one that was there may close while it is looked at.
     renewed: async (before) => {
-      while (latest() === before) await app.waitForEvent('window', { timeout: 500 }).catch(() => undefined);
+      while (latest() === before || latest().isClosed())
+        await app.waitForEvent('window', { timeout: 500 }).catch(() => undefined);
       await latest().locator('main[data-screen="rest"]').waitFor();
     },
     kill: async () => void app.process().kill('SIGKILL'),
@@ -56,7 +58,7 @@ export async function startKioskApp({ url, dataFolder, headed }: Options): Promi
 /** The kiosk's page in an ordinary browser. */
 export async function startKioskBrowser({ url, headed }: Options): Promise<KioskHost> {
   const browser = await chromium.launch(chromiumOptions(citizen, headed));
-  const page = await browser.newPage({ viewport: { width: 720, height: 1280 } });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
   await page.goto(`${url}/kiosk/`);
   return {
     runtime: `Chromium ${browser.version()}, as an ordinary browser`,
