@@ -40,7 +40,7 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
       question={say(question)}
       info={<PlaceInLine place={place} estimate={estimate} />}
       back={
-        <Button variant="quiet" icon={DoorOpen} onPress={() => setIsLeaving(true)}>
+        <Button icon={DoorOpen} onPress={() => setIsLeaving(true)}>
           {say('waiting.leave')}
         </Button>
       }
