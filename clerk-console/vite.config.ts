@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: 'dist',
     // The content security policy takes nothing but files of its own origin: no data: URLs.
     assetsInlineLimit: 0,
+    // Loaded once and cached, on office networks; half of it is the media engine and the accessible controls.
+    chunkSizeWarningLimit: 1600,
   },
   server: {
     proxy: {

@@ -15,6 +15,8 @@ const sizes = [
 let server: PreviewServer;
 let folder: string;
 
+// Axe reads every screen in four languages: minutes on a machine that does something else besides.
+test.setTimeout(240_000);
 test.use({ permissions: ['camera', 'microphone'] });
 
 test.beforeAll(async () => {

@@ -88,7 +88,7 @@ export const lv = {
   'to-close.title': 'Jāpabeidz',
 
   'idle.ring': 'Jums zvana',
-  'idle.ring.help': 'Tā Jūs redzēs iedzīvotājs, tiklīdz atbildēsiet. Pagaidām viņš Jūs ne redz, ne dzird.',
+  'idle.ring.help': 'Tā Jūs redzēs iedzīvotājs, tiklīdz atbildēsiet. Pagaidām Jūs neredz un nedzird.',
   'idle.ready': 'Gaidām nākamo zvanu',
   'idle.ready.help': 'Kad kāds lūgs konsultāciju, šeit atskanēs zvans. Atbildēt var ar taustiņu A.',
   'idle.away': 'Jums pašlaik nezvana',
@@ -273,7 +273,7 @@ export const lv = {
   'kiosk.rating': 'Vērtē konsultāciju',
   'kiosk.rating.help': 'Saruna ir beigusies.',
   'kiosk.start-pending': 'Sesija sākta',
-  'kiosk.start-pending.help': 'Kioska ekrānā iedzīvotājam jāapstiprina, ka viņš piekrīt.',
+  'kiosk.start-pending.help': 'Kioska ekrānā iedzīvotājam jāpiekrīt sarunai.',
   'kiosk.trouble': 'Vajadzīga palīdzība',
   'kiosk.trouble.help': 'Kiosks ziņo par kļūmi. Lūdzu, pieejiet pie tā.',
   'kiosk.offline': 'Nav savienojuma',

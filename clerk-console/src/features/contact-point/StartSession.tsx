@@ -14,6 +14,7 @@ import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { CirclePlay, SearchX, X } from 'lucide-react';
 import { useState } from 'react';
+import { ChoiceRows } from '../../app/ChoiceRows.tsx';
 import { useConsole } from '../../app/context.ts';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -95,9 +96,9 @@ export function StartSession({ kiosk, contactPointId, onDone }: StartSessionProp
       </div>
       {chosen && spokenLanguage && (
         <div className={styles.languages}>
-          <RadioCards
+          <ChoiceRows
             label={say('start.language')}
-            choices={spoken.map((id) => ({ id, title: languageNames[id], lang: id }))}
+            choices={spoken.map((id) => ({ id, name: languageNames[id], lang: id }))}
             value={spokenLanguage}
             onChange={(id) => {
               setLanguage(id);

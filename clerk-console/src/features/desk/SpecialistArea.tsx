@@ -1,3 +1,5 @@
+import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useConsole } from '../../app/context.ts';
@@ -7,6 +9,7 @@ import { CallContext } from '../call/call-context.ts';
 import { CallController } from '../call/call-controller.ts';
 import { OwnMedia } from '../call/own-media.ts';
 import { RemoteAudio } from '../call/RemoteAudio.tsx';
+import { anyCaseKey } from '../service-case/use-case.ts';
 import { RingCard } from './RingCard.tsx';
 import styles from './SpecialistArea.module.css';
 import { useDesk } from './use-desk.ts';
@@ -27,6 +30,7 @@ export function SpecialistArea({ children }: { readonly children: ReactNode }) {
     if (desk) context.controller.follow(desk);
   }, [desk, context]);
   useEffect(() => () => context.controller.close(), [context]);
+  useFreshCases(desk);
   useRingSignals(desk?.ring ?? null);
 
   return (
@@ -41,4 +45,13 @@ export function SpecialistArea({ children }: { readonly children: ReactNode }) {
       {children}
     </CallContext>
   );
+}
+
+/** A case changes with its consultation: each step of it is a reason to read the case again. */
+function useFreshCases(desk: DeskView | undefined): void {
+  const cache = useQueryClient();
+  const step = desk && [desk.current?.id, desk.current?.state, desk.current?.staffPresence, desk.toClose.length].join();
+  useEffect(() => {
+    if (step) void cache.invalidateQueries({ queryKey: anyCaseKey });
+  }, [cache, step]);
 }

@@ -79,11 +79,7 @@ function Entry({ entry, isFirst, isBusy }: EntryProps) {
             isDisabled={answering !== null}
             onPress={() => void controller.accept(entry.consultationId)}
           >
-            {say('waiting.take')}
-            <VisuallyHidden>
-              {' '}
-              {service}, {entry.contactPoint.name}
-            </VisuallyHidden>
+            {say('waiting.take')} <VisuallyHidden>{`${service}, ${entry.contactPoint.name}`}</VisuallyHidden>
           </Button>
         )}
       </div>

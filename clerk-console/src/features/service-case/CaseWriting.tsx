@@ -1,4 +1,4 @@
-import type { CaseOutcome, ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
+import { CaseOutcome, type ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import { engagedStates } from '@remote-clerk/shared/domain/consultation.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
@@ -7,13 +7,13 @@ import { TextArea } from '@remote-clerk/shared/ui/TextArea.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { ChoiceRows } from '../../app/ChoiceRows.tsx';
 import { problemMessage } from '../../app/problems.ts';
 import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './CaseWriting.module.css';
 import { DraftConflict } from './DraftConflict.tsx';
 import { DraftStatusLine } from './DraftStatusLine.tsx';
-import { OutcomeChoice } from './OutcomeChoice.tsx';
 import { casesKey, useDraft } from './use-case.ts';
 
 interface CaseWritingProps {
@@ -60,7 +60,12 @@ export function CaseWriting({ served, onClosed }: CaseWritingProps) {
         />
         <DraftStatusLine status={status} />
       </div>
-      <OutcomeChoice value={outcome} onChange={(chosen) => draft.write({ outcome: chosen })} />
+      <ChoiceRows
+        label={say('case.outcome')}
+        choices={CaseOutcome.options.map((id) => ({ id, name: say(`outcome.${id}`) }))}
+        value={outcome}
+        onChange={(chosen) => draft.write({ outcome: chosen })}
+      />
       {close.isError && <Notice tone="bad" title={say('case.not-closed')} todo={say(problemMessage(close.error))} />}
       <div className={styles.close}>
         <Button

@@ -7,7 +7,8 @@ import { useConsole } from '../../app/context.ts';
 import type { CaseDraft } from './case-draft.ts';
 
 export const casesKey = ['cases'] as const;
-export const caseKey = (caseId: ServiceCaseId) => ['case', caseId] as const;
+export const anyCaseKey = ['case'] as const;
+export const caseKey = (caseId: ServiceCaseId) => [...anyCaseKey, caseId] as const;
 
 /** One own case, read again whenever it is shown. */
 export function useCase(caseId: ServiceCaseId) {

@@ -1,0 +1,182 @@
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { createI18n } from '@remote-clerk/shared/i18n/create-i18n.ts';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createMemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messages } from '../messages/messages.ts';
+import { aContactPoint, aCurrent, aDesk, aKiosk, anAccount, aRing, aWaitingEntry, uuid } from '../testing/builders.ts';
+import { createFakePorts } from '../testing/fake-ports.ts';
+import { type SceneName, scenes } from '../testing/scenes.ts';
+import { App } from './App.tsx';
+
+/** The console as one scene shows it, and what a test needs to go on from there. */
+async function show(name: SceneName) {
+  const fakes = createFakePorts();
+  await scenes[name].arrange(fakes);
+  render(
+    <App
+      ports={fakes.ports}
+      i18n={createI18n({ messages: { console: messages }, language: 'lv' })}
+      createHistory={(all) => createMemoryRouter(all, { initialEntries: [scenes[name].path] })}
+    />,
+  );
+  const live = () => {
+    if (!fakes.live.handlers) throw new Error('Nothing is connected');
+    return fakes.live.handlers;
+  };
+  return { ...fakes, live, user: userEvent.setup() };
+}
+
+const asked = (requests: readonly string[], request: RegExp) => requests.filter((each) => request.test(each)).length;
+
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+describe('signing in', () => {
+  it('opens the desk to a specialist', async () => {
+    const { server, user } = await show('sign-in');
+    server.on(routes.signIn, () => ({ account: anAccount('specialist') }));
+    server.on(routes.readDesk, () => aDesk());
+    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
+    await user.type(screen.getByLabelText('Parole'), 'parole{Enter}');
+    expect(await screen.findByRole('switch', { name: /Jums var zvanīt/ })).toBeTruthy();
+  });
+
+  it('says what is wrong and empties the password', async () => {
+    const { user } = await show('sign-in');
+    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
+    await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
+    expect(await screen.findByText('Lietotājvārds vai parole nav pareiza')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Parole').value).toBe('');
+  });
+
+  it('counts down after too many attempts, and asks nothing meanwhile', async () => {
+    const { server, user } = await show('sign-in-limited');
+    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
+    await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
+    expect(await screen.findByText(/Mēģiniet vēlreiz pēc 4\d sekundēm/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Parole'), 'cita{Enter}');
+    expect(asked(server.requests, /^post .*sessions$/)).toBe(1);
+  });
+});
+
+describe('the desk', () => {
+  it('answers a ring with one key', async () => {
+    const { server, entered, user } = await show('desk-ring');
+    server.on(routes.acceptConsultation, () =>
+      routes.acceptConsultation.reply.parse({
+        caseId: uuid(700),
+        view: aDesk({ revision: 2, current: aCurrent() }),
+        call: { ticket: 'fake', nodeUrl: 'http://node.test', roomId: uuid(900), standing: 'participant' },
+      }),
+    );
+    await screen.findByTestId('ring-card');
+    await waitFor(() => expect(entered).toHaveLength(1));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.querySelector('[data-state=in-call]')).toBeTruthy());
+    expect(screen.queryByTestId('ring-card')).toBeNull();
+    expect(entered[0]?.tickets.map(({ standing }) => standing)).toEqual(['standby', 'participant']);
+  });
+
+  it('passes a ring on with another', async () => {
+    const { server, user } = await show('desk-ring');
+    server.on(routes.declineConsultation, () => aDesk({ revision: 2 }));
+    await screen.findByTestId('ring-card');
+    await user.keyboard('d');
+    await waitFor(() => expect(screen.queryByTestId('ring-card')).toBeNull());
+  });
+
+  it('shows a ring as soon as it is pushed, and takes it away likewise', async () => {
+    const { live, rings } = await show('desk-ready');
+    await screen.findByText('Gaidām nākamo zvanu');
+    act(() => live().onDesk(aDesk({ revision: 5, ring: aRing() })));
+    expect(await screen.findByTestId('ring-card')).toBeTruthy();
+    expect(rings).toEqual(['Zvana: Vecuma pensijas pieprasīšana']);
+    act(() => live().onDesk(aDesk({ revision: 6 })));
+    await waitFor(() => expect(screen.queryByTestId('ring-card')).toBeNull());
+    expect(rings).toEqual([]);
+  });
+
+  it('says that a colleague was quicker', async () => {
+    const { server, user } = await show('desk-away');
+    server.on(routes.acceptConsultation, () => Promise.reject(new ProblemError('already-taken')));
+    await screen.findByText('Gaida', { selector: 'h2' });
+    await user.keyboard('t');
+    expect(await screen.findByText('Kāds kolēģis jau atbildēja šim cilvēkam.')).toBeTruthy();
+  });
+
+  it('says why the system turned availability off', async () => {
+    await show('desk-away');
+    expect(await screen.findByText(/Zvans palika neatbildēts/)).toBeTruthy();
+  });
+
+  it('saves notes and closes the case', async () => {
+    const { server, user } = await show('desk-after-call');
+    await user.type(await screen.findByRole('textbox', { name: 'Piezīmes' }), ' Zvanīs vēlreiz.');
+    await user.click(screen.getByRole('radio', { name: 'Jāturpina' }));
+    await user.click(screen.getByRole('button', { name: 'Slēgt gadījumu' }));
+    await waitFor(() => expect(asked(server.requests, /close$/)).toBe(1));
+    expect(await screen.findByText('Slēgts')).toBeTruthy();
+    expect(screen.getByText(/Pārrunāti nepieciešamie dokumenti. Zvanīs vēlreiz./)).toBeTruthy();
+  });
+});
+
+describe('the connection', () => {
+  it('is missed in words, with what still works', async () => {
+    const { live } = await show('desk-ready');
+    await screen.findByText('Gaidām nākamo zvanu');
+    act(() => live().onStatus('away'));
+    expect(await screen.findByText(/Savienojums ar serveri ir pārtrūcis/, {}, { timeout: 5000 })).toBeTruthy();
+    act(() => live().onStatus('connected'));
+    await waitFor(() => expect(screen.queryByText(/Savienojums ar serveri ir pārtrūcis/)).toBeNull());
+  });
+
+  it('leads back to the sign-in when the session is over', async () => {
+    const { live } = await show('desk-ready');
+    await screen.findByText('Gaidām nākamo zvanu');
+    act(() => live().onSessionEnded());
+    expect(await screen.findByLabelText('Parole')).toBeTruthy();
+  });
+});
+
+describe('the waiting list', () => {
+  it('leaves out the one that rings here', async () => {
+    const ring = aRing();
+    const { live } = await show('desk-ready');
+    await screen.findByText('Gaidām nākamo zvanu');
+    const waiting = [aWaitingEntry(1, { consultationId: ring.consultationId }), aWaitingEntry(2)];
+    act(() => live().onDesk(aDesk({ revision: 5, ring, waiting })));
+    await screen.findByTestId('ring-card');
+    expect(screen.getAllByRole('button', { name: /Atbildēt .*Kuldīgas/ })).toHaveLength(1);
+  });
+});
+
+describe('the contact point', () => {
+  it('starts a session for a citizen in a language that is spoken there', async () => {
+    const { server, user } = await show('contact-point');
+    const started: unknown[] = [];
+    server.on(routes.startAtKiosk, ({ params, body }) => {
+      started.push({ ...params, ...body });
+      return routes.startAtKiosk.reply.parse({ startRequestId: uuid(990) });
+    });
+    const [, start] = await screen.findAllByRole('button', { name: 'Sākt sesiju' });
+    if (!start) throw new Error('No kiosk is free');
+    await user.click(start);
+    await user.type(await screen.findByLabelText('Meklēt pakalpojumu'), 'gimenes');
+    await user.click(await screen.findByRole('radio', { name: /Ģimenes valsts pabalsts/ }));
+    await user.click(screen.getByRole('radio', { name: 'Русский' }));
+    await user.click(screen.getByRole('button', { name: 'Sākt kioskā' }));
+    await waitFor(() => expect(started).toEqual([{ kioskId: uuid(804), serviceId: uuid(102), language: 'ru' }]));
+  });
+
+  it('tells the citizen that help is on the way', async () => {
+    const { server, live, user } = await show('contact-point');
+    server.on(routes.answerHelp, () => ({}));
+    await user.click(await screen.findByRole('button', { name: 'Jau eju' }));
+    await waitFor(() => expect(asked(server.requests, /^delete .*help$/)).toBe(1));
+    act(() => live().onContactPoint({ ...aContactPoint([aKiosk({})]), revision: 9 }));
+    await waitFor(() => expect(screen.queryByText(/lūdz palīdzību/)).toBeNull());
+  });
+});
