@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Migration, migrations } from '../db/migrations.ts';
+import { bootApi, type TestApi } from '../testing/boot-api.ts';
+import { dumpDatabase } from '../testing/dump-database.ts';
+import { createScene } from '../testing/scene.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await bootApi();
+});
+afterAll(() => api.close());
+
+it('every migration goes down and up again over a day’s data, and leaves alone what was there before it', async () => {
+  await createScene(api);
+  const { db } = api.context;
+  const full = await dumpDatabase(api.context);
+  const filled = Object.keys(full).filter((table) => full[table]?.length);
+  expect(filled).toEqual(
+    expect.arrayContaining(['kiosks', 'specialists', 'consultations', 'service_cases', 'case_timeline']),
+  );
+
+  const run = (list: readonly Migration[], direction: 'up' | 'down') =>
+    db.transaction(async (connection) => {
+      for (const migration of list) await migration[direction](connection, db.engine);
+    });
+  const later = migrations.slice(1);
+  for (let first = later.length - 1; first >= 0; first -= 1) {
+    const undone = later.slice(first);
+    await run(undone.toReversed(), 'down');
+    const kept = await dumpDatabase(api.context);
+    for (const [table, rows] of Object.entries(kept)) expect(rows).toEqual(full[table]);
+    expect(Object.keys(kept).length).toBeLessThan(Object.keys(full).length);
+    await run(undone, 'up');
+    expect(Object.keys(await dumpDatabase(api.context))).toEqual(Object.keys(full));
+  }
+});
