@@ -138,6 +138,7 @@ export const en = {
   'waiting.againDoing': 'We are calling the next specialist. You need not do anything.',
   'waiting.noMedia': 'Video calls are not possible at the moment',
   'waiting.noMediaDoing': 'We are looking for another way. You keep your place in the line.',
+  'waiting.awayDoing': 'We are connecting again. You keep your place in the line.',
   'waiting.noMediaTodo': 'Wait a moment or call a staff member.',
 
   'leave.question': 'Leave the line?',
@@ -191,6 +192,7 @@ export const en = {
   'goodbye.case': 'Number of the consultation',
   'goodbye.caseHint': 'Write it down if you may want to ask about this consultation later.',
   'goodbye.recorded': 'On record: the times, the service and the outcome. Video and sound were not recorded.',
+  'goodbye.recordedLeft': 'Only the times and the service are on record. Video and sound were not recorded.',
   'goodbye.removed': 'Your data has been removed from this screen.',
   'goodbye.finish': 'Done',
   'goodbye.closes': '{seconds, plural, one {This page closes in # second} other {This page closes in # seconds}}',

@@ -125,7 +125,7 @@ export const lv = {
   'ask.awayTodo': 'Uzgaidiet brīdi un mēģiniet vēlreiz. Jūsu izvēles ir saglabātas.',
 
   'waiting.question': 'Jūs esat rindā',
-  'waiting.next': 'Jūs esat nākamais rindā',
+  'waiting.next': 'Jūsu kārta ir nākamā',
   'waiting.ringing': 'Zvanām speciālistam',
   'waiting.ringingWords': 'Speciālists var atbildēt kuru katru brīdi.',
   'waiting.place': 'Jūsu vieta rindā',
@@ -139,6 +139,7 @@ export const lv = {
   'waiting.againDoing': 'Aicinām nākamo speciālistu. Jums nekas nav jādara.',
   'waiting.noMedia': 'Video savienojums šobrīd nav iespējams',
   'waiting.noMediaDoing': 'Meklējam citu ceļu. Jūsu vieta rindā saglabājas.',
+  'waiting.awayDoing': 'Savienojamies no jauna. Jūsu vieta rindā saglabājas.',
   'waiting.noMediaTodo': 'Uzgaidiet brīdi vai aiciniet darbinieku.',
 
   'leave.question': 'Vai iziet no rindas?',
@@ -192,6 +193,7 @@ export const lv = {
   'goodbye.case': 'Sarunas numurs',
   'goodbye.caseHint': 'Pierakstiet to, ja vēlāk gribēsiet par šo sarunu jautāt.',
   'goodbye.recorded': 'Pierakstīts ir sarunas laiks, pakalpojums un rezultāts. Video un skaņa nav ierakstīti.',
+  'goodbye.recordedLeft': 'Pierakstīts ir tikai laiks un pakalpojums. Video un skaņa nav ierakstīti.',
   'goodbye.removed': 'Jūsu dati no šī ekrāna ir dzēsti.',
   'goodbye.finish': 'Gatavs',
   'goodbye.closes':

@@ -15,14 +15,16 @@ interface HttpServerOptions {
   readonly bridge: Pick<KioskBridge, 'identity' | 'sign'>;
   /** The server does not know the kiosk's key (any more). */
   onRevoked(): void;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** The scheduler-api as the kiosk uses it, at the page's own origin; the session's token is for the socket too. */
-export function createHttpServer({ bridge, onRevoked }: HttpServerOptions): {
+export function createHttpServer({ bridge, onRevoked, fetch }: HttpServerOptions): {
   server: KioskServer;
   session: KioskSession;
 } {
-  const open = createApiClient({ baseUrl: '', credentials: 'omit' });
+  const wire = { baseUrl: '', credentials: 'omit', ...(fetch && { fetch }) } as const;
+  const open = createApiClient(wire);
   const session = new KioskSession({
     identity: async () => {
       const { kioskId } = await bridge.identity();
@@ -37,7 +39,7 @@ export function createHttpServer({ bridge, onRevoked }: HttpServerOptions): {
 
   const asKiosk = <T>(token: string, call: ProvenCall<T>) => {
     const headers = () => ({ authorization: `Bearer ${token}` });
-    return inTime((signal) => call(createApiClient({ baseUrl: '', credentials: 'omit', headers }), signal));
+    return inTime((signal) => call(createApiClient({ ...wire, headers }), signal));
   };
 
   /** Calls as the proven kiosk; a token that was refused is replaced once. */

@@ -29,7 +29,8 @@ export function CurrentScreen() {
   useEffect(() => (isReading ? services.watch() : undefined), [isReading, services]);
 
   if ((screen === 'waiting' || screen === 'call') && consultation) {
-    const isShown = screen === 'call' && (call?.phase === 'in-call' || call?.phase === 'reconnecting');
+    const hasPicture = call?.phase === 'in-call' || call?.phase === 'reconnecting';
+    const isShown = screen === 'call' && hasPicture && call.remote?.cameraMuted === false;
     return (
       <div className={styles.stage}>
         <RemoteVideo

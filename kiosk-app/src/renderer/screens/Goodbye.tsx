@@ -53,7 +53,7 @@ export function Goodbye({ receipt }: { readonly receipt: Receipt }) {
       }
     >
       <p className={styles.recorded}>
-        <FileClock aria-hidden="true" /> {say('goodbye.recorded')}
+        <FileClock aria-hidden="true" /> {say(leftLine ? 'goodbye.recordedLeft' : 'goodbye.recorded')}
       </p>
     </Screen>
   );

@@ -45,7 +45,7 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
         </Button>
       }
     >
-      {server === 'away' && <Notice tone="warn" title={say('away.title')} doing={say('waiting.noMediaDoing')} />}
+      {server === 'away' && <Notice tone="warn" title={say('away.title')} doing={say('waiting.awayDoing')} />}
       {waitsAgain && <Notice tone="warn" title={say('waiting.again')} doing={say('waiting.againDoing')} />}
       {!consultation.room && (
         <Notice
