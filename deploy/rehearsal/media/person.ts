@@ -15,6 +15,17 @@ export const counterSquare = 24;
 const white: Colour = [235, 235, 235];
 const black: Colour = [16, 16, 16];
 
+const lips: Colour = [150, 62, 66];
+
+/** The same colour in shadow. Made once for each, so that equal colours are the same one. */
+const shades = new Map<Colour, Colour>();
+const shade = (colour: Colour): Colour => {
+  const [red, green, blue] = colour;
+  const darker = shades.get(colour) ?? [red * 0.88, green * 0.84, blue * 0.82];
+  shades.set(colour, darker);
+  return darker;
+};
+
 const inside = (x: number, y: number, centreX: number, centreY: number, radiusX: number, radiusY: number) =>
   ((x - centreX) / radiusX) ** 2 + ((y - centreY) / radiusY) ** 2 <= 1;
 
@@ -24,14 +35,22 @@ export function colourAt({ wall, clothes, hair, skin }: Person, frame: number, x
   if (y >= height - counterSquare && counterX < counterBits) return (frame >> counterX) & 1 ? white : black;
 
   const turn = (2 * Math.PI * frame) / framesInLoop;
-  const head = 320 + 26 * Math.sin(turn);
-  const nod = 6 * Math.sin(2 * turn);
-  const mouth = 4 + 9 * Math.abs(Math.sin(6 * turn));
-  if (inside(x, y, head, 262 + nod, 26, mouth)) return black;
-  const eyes = frame % 45 < 3 ? 1.5 : 8;
-  if (inside(x, y, head - 32, 190 + nod, 9, eyes) || inside(x, y, head + 32, 190 + nod, 9, eyes)) return black;
-  if (inside(x, y, head, 208 + nod, 78, 100)) return y < 142 + nod ? hair : skin;
-  if (inside(x, y, head, 186 + nod, 94, 106) && y < 250 + nod) return hair;
-  if (inside(x, y, 320 + 0.6 * (head - 320), 500, 190, 160)) return clothes;
+  const head = 320 + 22 * Math.sin(turn);
+  const nod = 5 * Math.sin(2 * turn);
+  const left = x - head;
+  const down = y - nod;
+  const mouth = 3 + 6 * Math.abs(Math.sin(6 * turn));
+  if (inside(left, down, 0, 262, 22, mouth)) return lips;
+  const eyes = frame % 45 < 3 ? 1.5 : 7;
+  const side = Math.abs(left);
+  if (inside(side, down, 30, 196, 7, eyes)) return black;
+  if (inside(side, down, 30, 178, 15, 3)) return hair;
+  if (inside(left, down, 0, 228, 7, 4)) return shade(skin);
+  if (inside(left, down, 0, 210, 74, 98)) return down < 150 - 0.12 * left ? hair : skin;
+  if (inside(left, down, 0, 190, 88, 106) && down < 246) return hair;
+  const shoulders = x - 320 - 0.6 * (head - 320);
+  if (Math.abs(shoulders) < 32 && y > 280 && y < 360) return shade(skin);
+  if (inside(shoulders, y, 0, 352, 44, 26)) return shade(skin);
+  if (inside(shoulders, y, 0, 500, 190, 158)) return clothes;
   return wall;
 }

@@ -21,7 +21,7 @@ export function speak(pitch: number): Float32Array {
     const within = time - syllable * (syllableSeconds + gapSeconds);
     phase += (2 * Math.PI * pitch * (1.01 - 0.1 * within)) / sampleRate;
     if (within > syllableSeconds || syllable % breathEvery === breathEvery - 1) continue;
-    const loudness = Math.sin((Math.PI * within) / syllableSeconds) ** 0.5;
+    const loudness = Math.sqrt(Math.max(0, Math.sin((Math.PI * within) / syllableSeconds)));
     const voice = harmonics.reduce((sum, share, overtone) => sum + share * Math.sin(phase * (overtone + 1)), 0);
     samples[index] = 0.22 * loudness * voice;
   }

@@ -39,12 +39,16 @@ export class ConsoleSide {
     return routes.currentSession.reply.parse(await reply.json()).account;
   }
 
-  /** Turns availability on, if it is off. */
+  /** Turns availability on; and off before, if it was on: who has just had a call is not rung while they write it down. */
   async becomeAvailable(): Promise<void> {
     const available = this.page.getByRole('switch').first();
     await available.waitFor({ state: 'attached' });
-    if (!(await available.isChecked())) await this.page.keyboard.press('v');
-    await this.page.getByRole('switch', { checked: true }).first().waitFor({ state: 'attached' });
+    const becomes = async (checked: boolean) => {
+      await this.page.keyboard.press('v');
+      await this.page.getByRole('switch', { checked, disabled: false }).first().waitFor({ state: 'attached' });
+    };
+    if (await available.isChecked()) await becomes(false);
+    await becomes(true);
   }
 
   /** @returns when the ring was painted, in milliseconds since 1970. Waits for it. */
