@@ -156,6 +156,7 @@ export const en = {
   'case.number': 'Number',
   'case.open': 'Open',
   'case.closed': 'Closed',
+  'case.was-closed': 'Case {number} is closed',
   'case.not-read': 'The case could not be opened',
   'case.tab.notes': 'Notes',
   'case.tab.facts': 'About the case',

@@ -156,6 +156,7 @@ export const lv = {
   'case.number': 'Numurs',
   'case.open': 'Atvērts',
   'case.closed': 'Slēgts',
+  'case.was-closed': 'Gadījums {number} ir slēgts',
   'case.not-read': 'Gadījumu neizdevās atvērt',
   'case.tab.notes': 'Piezīmes',
   'case.tab.facts': 'Par gadījumu',

@@ -160,6 +160,7 @@ export const ru = {
   'case.number': 'Номер',
   'case.open': 'Открыт',
   'case.closed': 'Закрыт',
+  'case.was-closed': 'Случай {number} закрыт',
   'case.not-read': 'Не удалось открыть случай',
   'case.tab.notes': 'Заметки',
   'case.tab.facts': 'О случае',

@@ -160,6 +160,7 @@ export const uk = {
   'case.number': 'Номер',
   'case.open': 'Відкритий',
   'case.closed': 'Закритий',
+  'case.was-closed': 'Випадок {number} закрито',
   'case.not-read': 'Не вдалося відкрити випадок',
   'case.tab.notes': 'Нотатки',
   'case.tab.facts': 'Про випадок',

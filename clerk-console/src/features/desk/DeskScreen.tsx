@@ -1,6 +1,7 @@
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { StatusBadge } from '@remote-clerk/shared/ui/StatusBadge.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -27,6 +28,7 @@ export function DeskScreen() {
   const { data: desk, isError, error } = useDesk();
   useCaseOfCall(desk?.current ?? null);
   const [chosen, setChosen] = useState<ServiceCaseId | null>(null);
+  const [closedNumber, setClosedNumber] = useState<string | null>(null);
   const waiting = desk?.waiting.filter(({ consultationId }) => consultationId !== desk.ring?.consultationId) ?? [];
   usePageTitle(waiting.length > 0 ? `(${waiting.length}) ${say('place.desk')}` : say('place.desk'));
 
@@ -54,10 +56,15 @@ export function DeskScreen() {
           {ring && <RingCard ring={ring} />}
           <WaitingList waiting={waiting} isBusy={current !== null} />
           <ToClose cases={toClose} opened={openCase} onOpen={setChosen} />
+          <div role="status">
+            {closedNumber && !current && (
+              <StatusBadge tone="good">{say('case.was-closed', { number: closedNumber })}</StatusBadge>
+            )}
+          </div>
         </div>
       }
       middle={middle}
-      end={openCase && <CasePanel key={openCase} caseId={openCase} />}
+      end={openCase && <CasePanel key={openCase} caseId={openCase} onClosed={setClosedNumber} />}
       labels={{ start: say('desk.column.waiting'), middle: say('desk.column.call'), end: say('desk.column.case') }}
     />
   );

@@ -21,7 +21,8 @@ interface CasePanelProps {
   readonly caseId: ServiceCaseId;
   /** At the end of the heading, such as a way back to the list. */
   readonly aside?: ReactNode;
-  readonly onClosed?: () => void;
+  /** Was closed here, with its number. */
+  readonly onClosed?: (number: string) => void;
 }
 
 /** Everything about one case, in tabs that keep their state. */
@@ -45,7 +46,11 @@ export function CasePanel({ caseId, aside, onClosed }: CasePanelProps) {
   return <div className={styles.panel} aria-busy="true" />;
 }
 
-type LoadedProps = { readonly served: ServiceCase; readonly aside?: ReactNode; readonly onClosed?: () => void };
+type LoadedProps = {
+  readonly served: ServiceCase;
+  readonly aside?: ReactNode;
+  readonly onClosed?: (number: string) => void;
+};
 
 function Loaded({ served, aside, onClosed }: LoadedProps) {
   const say = useMessages();

@@ -18,7 +18,7 @@ import { casesKey, useDraft } from './use-case.ts';
 
 interface CaseWritingProps {
   readonly served: ServiceCase;
-  readonly onClosed?: () => void;
+  readonly onClosed?: (number: string) => void;
 }
 
 /** Notes and outcome, saved by themselves; and closing the case. */
@@ -31,7 +31,7 @@ export function CaseWriting({ served, onClosed }: CaseWritingProps) {
     mutationFn: (chosen: CaseOutcome) => draft.close(chosen),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: casesKey });
-      onClosed?.();
+      onClosed?.(served.number);
     },
   });
 
