@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { type Permission, permissions, type Role } from '@remote-clerk/shared/contracts/permissions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisationScope } from '../db/scope.ts';
@@ -125,27 +126,32 @@ it('a clerk is not told whether a kiosk at another contact point is in use', asy
 /** Those who could once, each with the credentials that they had then. */
 async function createGone(from: TestApi): Promise<Record<string, TestClient>> {
   const world = await createWorld(from);
-  const clients: Record<string, TestClient> = {};
-  for (const role of ['clerk', 'specialist', 'administrator'] as const) {
+  const administrator = async () => {
+    const account = await from.build.account({ organisationId: world.municipality.id });
     const client = from.client();
-    await client.signIn(await from.build.account({ organisationId: world.state.id, role }));
+    await client.signIn(account);
+    return { account, client };
+  };
+  const signedIn = async () => ({
+    clerk: await world.clerk(),
+    specialist: await world.specialist({ atWork: false }),
+    administrator: await administrator(),
+  });
+  const clients: Record<string, TestClient> = {};
+  for (const [role, { client }] of Object.entries(await signedIn()))
     clients[`${role} whose session has run out`] = client;
-  }
   clients['kiosk whose token has run out'] = (await world.kiosk({ online: false })).client;
   from.clock.advance(13 * 3_600_000);
-  for (const role of ['clerk', 'specialist', 'administrator'] as const) {
-    const signedOut = from.client();
-    await signedOut.signIn(await from.build.account({ organisationId: world.state.id, role }));
-    const cookies = [...signedOut.cookies];
-    await signedOut.raw('/api/v1/sessions/current', { method: 'DELETE' });
-    for (const [name, value] of cookies) signedOut.cookies.set(name, value);
-    clients[`${role} who has signed out`] = signedOut;
 
-    const account = await from.build.account({ organisationId: world.state.id, role });
-    const disabled = from.client();
-    await disabled.signIn(account);
-    await world.services.staff.disable(organisationScope(world.state.id), account.id);
-    clients[`${role} whose account is disabled`] = disabled;
+  for (const [role, { client }] of Object.entries(await signedIn())) {
+    const cookies = [...client.cookies];
+    await client.call(sessionRoutes.signOut);
+    for (const [name, value] of cookies) client.cookies.set(name, value);
+    clients[`${role} who has signed out`] = client;
+  }
+  for (const [role, { account, client }] of Object.entries(await signedIn())) {
+    await world.services.staff.disable(organisationScope(account.organisationId), account.id);
+    clients[`${role} whose account is disabled`] = client;
   }
   const revoked = await world.kiosk({ online: false });
   await world.services.enrolment.revoke(organisationScope(world.municipality.id), revoked.id);
