@@ -206,7 +206,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ idleKioskId }) => ({ params: { kioskId: idleKioskId } }),
     others: 'not-found',
   },
-  listAudit: { by: administrators, given: () => ({ query: { limit: '10' } }), others: 'own' },
+  listAudit: { by: administrators, given: () => ({ query: { limit: '200' } }), others: 'own' },
 
   signOut: { by: ['specialist', 'clerk', 'administrator'], given: nothing, others: 'not-tried' },
 };

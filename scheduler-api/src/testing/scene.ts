@@ -129,6 +129,9 @@ export async function createScene(api: TestApi) {
     /** What nobody outside of the two organisations, and no neighbour, is to be told of. */
     secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId],
 
+    /** What citizens everywhere may know, but no administrator of another organisation is to see among their own. */
+    administered: [ours.institution.id, ours.service.id, ours.contactPoint.id, idleKioskId, leaver.id],
+
     /** A text that was not given before, with letters and figures only. */
     fresh: (prefix: string) => `${prefix}${++count}`,
 
