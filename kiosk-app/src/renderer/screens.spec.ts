@@ -12,6 +12,8 @@ const orientations = {
 } as const;
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+test.use({ viewport: orientations.upright });
+
 let served: Awaited<ReturnType<typeof serveScenes>>;
 test.beforeAll(async () => {
   served = await serveScenes();

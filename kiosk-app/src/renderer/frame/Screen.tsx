@@ -2,6 +2,7 @@ import { ProgressSteps } from '@remote-clerk/shared/ui/ProgressSteps.tsx';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Screen as ScreenName } from '../flow/screen.ts';
 import styles from './Screen.module.css';
+import { useScrolls } from './use-scrolls.ts';
 
 /** The four questions that are counted. */
 const counted: readonly ScreenName[] = ['language', 'service', 'meeting', 'device-check'];
@@ -26,6 +27,7 @@ interface ScreenProps {
 export function Screen({ name, question, lede, info, children, isFull, back, onward }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const { ref: body, scrolls } = useScrolls();
   const step = counted.indexOf(name) + 1;
   return (
     <main data-screen={name} className={styles.screen}>
@@ -38,7 +40,9 @@ export function Screen({ name, question, lede, info, children, isFull, back, onw
         {info}
       </div>
       <div className={isFull ? styles.full : styles.lower}>
-        <div className={styles.body}>{children}</div>
+        <div ref={body} className={styles.body} tabIndex={scrolls ? 0 : undefined}>
+          {children}
+        </div>
         {(back || onward) && (
           <div className={styles.ways}>
             <div>{back}</div>

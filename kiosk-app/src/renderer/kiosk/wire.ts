@@ -9,11 +9,17 @@ const isOpen = ({ state }: KioskConsultation) => openStates.some((open) => open 
 
 /** Makes the call follow the server's view, and camera and microphone follow the screen: off as soon as nothing needs them. */
 export function wire(kiosk: Kiosk, call: KioskCall, devices: LocalDevices): void {
+  // After a reload they are off; a camera that is missing is not asked for again with every view.
+  const openOnce = () => {
+    if (devices.getSnapshot().phase === 'off') void devices.open();
+  };
   kiosk.subscribe(() => {
     const flow = kiosk.getSnapshot();
     const consultation = flow.view?.consultation;
     call.follow(consultation && isOpen(consultation) && !flow.receipt ? consultation : null);
-    if (!['device-check', 'waiting', 'call'].includes(screenOf(flow))) devices.close();
+    const screen = screenOf(flow);
+    if (screen === 'waiting' || screen === 'call') openOnce();
+    else if (screen !== 'device-check') devices.close();
   });
   devices.subscribe(() => {
     if (devices.getSnapshot().phase === 'on') call.takeDevices(devices.getSnapshot());
