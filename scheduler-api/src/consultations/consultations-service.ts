@@ -243,9 +243,9 @@ export function createConsultationsService(needs: Needs) {
     },
 
     /** The citizen has gone: what is open ends, and the kiosk shows nothing of it any more. */
-    async wipe(kiosk: KioskPrincipal): Promise<void> {
+    async wipe(kioskId: KioskId): Promise<void> {
       await db.transaction(async () => {
-        const shown = await repository.findAtKiosk(systemScope, kiosk.kioskId);
+        const shown = await repository.findAtKiosk(systemScope, kioskId);
         if (shown && shown.endedAt === null) {
           const locked = await repository.getLocked(systemScope, shown.id);
           await steps.apply(
@@ -255,9 +255,9 @@ export function createConsultationsService(needs: Needs) {
               : { kind: 'abandon', reason: 'citizen-left' },
           );
         }
-        await repository.forgetAtKiosk(kiosk.kioskId, clock.now());
-        await kiosks.clear(kiosk.kioskId);
-        await db.afterCommit(() => kiosks.changed(kiosk.kioskId));
+        await repository.forgetAtKiosk(kioskId, clock.now());
+        await kiosks.clear(kioskId);
+        await db.afterCommit(() => kiosks.changed(kioskId));
       });
     },
   };

@@ -80,9 +80,11 @@ export function serveScreens(live: Live, needs: Needs) {
   }
 
   async function specialistChanged(id: AccountId): Promise<void> {
-    const { institutionId } = await specialists.get(systemScope, id);
-    await dispatch(institutionId);
-    pushInstitution(institutionId);
+    // Nobody to be found: the account was disabled while its desk was open.
+    const specialist = await specialists.find(systemScope, id);
+    if (!specialist) return;
+    await dispatch(specialist.institutionId);
+    pushInstitution(specialist.institutionId);
   }
 
   const { namespace: staff, recheck: recheckStaff } = live.serve({

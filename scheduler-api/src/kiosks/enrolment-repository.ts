@@ -22,19 +22,18 @@ export function createEnrolmentRepository(db: Database) {
       kioskId: KioskId;
       organisationId: OrganisationId;
       expiresAt: Instant;
-      now: Instant;
     }): Promise<void> {
-      await db
-        .connection('enrolment_codes')
-        .where({ kiosk_id: code.kioskId })
-        .whereNull('used_at')
-        .update({ used_at: code.now });
       await db.connection('enrolment_codes').insert({
         code_hash: code.hash,
         organisation_id: code.organisationId,
         kiosk_id: code.kioskId,
         expires_at: code.expiresAt,
       });
+    },
+
+    /** No code made for the kiosk so far works any more. */
+    async cancelCodes(kioskId: KioskId, now: Instant): Promise<void> {
+      await db.connection('enrolment_codes').where({ kiosk_id: kioskId }).whereNull('used_at').update({ used_at: now });
     },
 
     /** Uses a code up. @returns whose it is, or undefined for a code that is unknown, used or too old */

@@ -32,12 +32,12 @@ export function createEnrolmentService({
       const code = Array.from({ length: 12 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
       const expiresAt = addMilliseconds(clock.now(), config.kiosk.codeMs);
       await db.transaction(async () => {
+        await repository.cancelCodes(kioskId, clock.now());
         await repository.insertCode({
           hash: hashOf(code),
           kioskId,
           organisationId: kiosk.organisationId,
           expiresAt,
-          now: clock.now(),
         });
       });
       return { code: code.replaceAll(/(.{4})(?=.)/g, '$1-'), expiresAt };
@@ -97,6 +97,7 @@ export function createEnrolmentService({
       await kiosks.get(scope, kioskId);
       await db.transaction(async () => {
         await kiosks.forgetKey(scope, kioskId);
+        await repository.cancelCodes(kioskId, clock.now());
         await repository.endSessions(kioskId);
       });
     },

@@ -45,7 +45,7 @@ export function createKioskRoutes({
     bind(kioskRoutes.readKioskView, ({ principal, scope }) => views.kiosk(scope, principal.kioskId)),
     bind(kioskRoutes.listKioskServices, async () => ({ services: await views.offered() })),
     bind(kioskRoutes.wipeKiosk, async ({ principal, scope }) => {
-      await consultations.wipe(principal);
+      await consultations.wipe(principal.kioskId);
       return views.kiosk(scope, principal.kioskId);
     }),
     bind(kioskRoutes.requestHelp, async ({ principal, scope }) => {
@@ -91,6 +91,7 @@ export function createKioskRoutes({
     }),
     bind(kioskRoutes.revokeKiosk, async ({ params, principal, scope, requestId }) => {
       await enrolment.revoke(scope, params.kioskId);
+      await consultations.wipe(params.kioskId);
       const subject = { kind: 'kiosk', id: params.kioskId };
       await audit.record({
         organisationId: scope.organisationId,
@@ -100,7 +101,6 @@ export function createKioskRoutes({
         requestId,
       });
       signals.kioskEnded(params.kioskId);
-      await kiosks.changed(params.kioskId);
       return {};
     }),
   ];

@@ -156,7 +156,16 @@ describe('a kiosk’s token', () => {
   it('and socket end at once when the kiosk is revoked', async () => {
     const administrator = api.client();
     await administrator.signIn(await api.build.account({ organisationId: world.municipality.id }));
+    const { code } = await administrator.call(kioskRoutes.createEnrolmentCode, {
+      params: { kioskId: kiosk.id },
+      body: {},
+    });
+    await world.node();
+    const ilze = await world.specialist();
+    await kiosk.ask();
     await administrator.call(kioskRoutes.revokeKiosk, { params: { kioskId: kiosk.id } });
+    expect((await ilze.desk()).waiting).toEqual([]);
+    expect(await enrol(code)).toBe('code-not-valid');
     await kiosk.socket?.closed();
     expect(kiosk.socket?.heard.some(({ name }) => name === 'session.ended')).toBe(true);
     expect(await view(kiosk.token)).toBe('not-signed-in');

@@ -23,7 +23,7 @@ export const staffRequests = defineRequests({
 
 export const kioskNotifications = defineNotifications({
   kiosk: KioskView,
-  /** The kiosk was revoked, or its token expired: prove the identity again. */
+  /** The kiosk was revoked or enrolled anew: whoever is here must prove who they are. */
   'session.ended': Nothing,
 });
 
