@@ -105,7 +105,7 @@ describe('a kiosk', () => {
     const first = entry();
     const second = entry({ askedAt: at('08:05:00') });
     const board = { open: [first, second], staff: [specialist()] };
-    expect(presentKioskConsultation(second, board)).toMatchObject({ place: 2, wait: { from: 10, to: 20 } });
+    expect(presentKioskConsultation(second, board)).toMatchObject({ place: 2, wait: { from: 0, to: 10 } });
     const inCall = entry({ ...live, names: { specialist: { name: 'Ilze', jobTitle: 'Speciāliste' } } });
     const shown = KioskConsultation.parse(presentKioskConsultation(inCall, { ...board, open: [inCall] }));
     expect(shown).toMatchObject({ place: null, wait: null, specialist: { name: 'Ilze' } });

@@ -17,9 +17,15 @@ const serviceOf = (entry: BoardEntry) => ({ id: entry.serviceId, name: entry.nam
 const institutionOf = (entry: BoardEntry) => ({ id: entry.institutionId, ...entry.names.institution });
 const contactPointOf = (entry: BoardEntry) => ({ id: entry.contactPointId, name: entry.names.contactPoint });
 
-/** Place in the line and how many serve it; null for one that is not in the line. */
+/** Who is at work, and whether each is in a call: one who is rung is about to answer. */
+export const staffAtWork = ({ open, staff }: Board) =>
+  staff
+    .filter(isAtWork)
+    .map((specialist) => ({ ...specialist, busy: open.some((entry) => entry.specialistId === specialist.id) }));
+
+/** Place in the line and who serves it; null for one that is not in the line. */
 export function standingOf(entry: BoardEntry, board: Board) {
-  return isInLine(entry) ? standing(entry, board.open.filter(isInLine), board.staff.filter(isAtWork)) : null;
+  return isInLine(entry) ? standing(entry, board.open.filter(isInLine), staffAtWork(board)) : null;
 }
 
 export function presentKioskConsultation(entry: BoardEntry, board: Board): KioskConsultation {
@@ -35,7 +41,7 @@ export function presentKioskConsultation(entry: BoardEntry, board: Board): Kiosk
     askedAt: entry.askedAt,
     liveAt: entry.liveAt,
     place: inLine?.place ?? null,
-    wait: inLine && estimateWait(inLine.place, inLine.serving, entry.names.minutes),
+    wait: inLine && estimateWait(inLine, entry.names.minutes),
     specialist: entry.names.specialist,
     staffPresence: entry.staffPresence,
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,

@@ -14,13 +14,14 @@ import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
-import { isAtWork, type Specialist, type SpecialistsService } from '../specialists/specialists-service.ts';
+import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
 import type { BoardRepository } from './board-repository.ts';
 import {
   type Board,
   presentContactPointKiosk,
   presentDesk,
   presentKioskConsultation,
+  staffAtWork,
   standingOf,
 } from './present-views.ts';
 
@@ -131,8 +132,7 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
         if (!read) return { ...service, wait: null };
         const newcomer = { askedAt: addMilliseconds(now, 1), serviceId: service.id, language: 'lv' };
         const line = read.open.filter((entry) => entry.state === 'waiting' || entry.state === 'offered');
-        const { place, serving } = standing(newcomer, line, read.staff.filter(isAtWork));
-        return { ...service, wait: estimateWait(place, serving, service.minutes) };
+        return { ...service, wait: estimateWait(standing(newcomer, line, staffAtWork(read)), service.minutes) };
       });
     },
   };

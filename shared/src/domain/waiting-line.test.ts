@@ -104,10 +104,13 @@ describe('the waiting line', () => {
 });
 
 describe('the estimate', () => {
-  it('says nothing when nobody serves', () => expect(estimateWait(3, 0, 10)).toBeNull());
+  it('says nothing when nobody serves', () => expect(estimateWait({ place: 3, serving: 0, free: 0 }, 10)).toBeNull());
+  it('is short while somebody is free', () => {
+    expect(estimateWait({ place: 1, serving: 2, free: 1 }, 10)).toEqual({ from: 0, to: 2 });
+  });
   it('is a range that grows with the place', () => {
-    expect(estimateWait(1, 1, 10)).toEqual({ from: 0, to: 10 });
-    expect(estimateWait(4, 2, 10)).toEqual({ from: 10, to: 20 });
+    expect(estimateWait({ place: 1, serving: 1, free: 0 }, 10)).toEqual({ from: 0, to: 10 });
+    expect(estimateWait({ place: 4, serving: 2, free: 0 }, 10)).toEqual({ from: 10, to: 20 });
   });
 });
 
@@ -117,13 +120,14 @@ describe('the place in the line', () => {
 
   it('counts those ahead who wait for the same specialists', () => {
     const line = [entry(1), entry(2, { serviceId: 'taxes' }), entry(3)];
-    expect(standing(entry(3), line, [pension, taxes])).toEqual({ place: 2, serving: 1 });
+    expect(standing(entry(3), line, [pension, taxes])).toEqual({ place: 2, serving: 1, free: 1 });
   });
 
   it('counts everyone ahead while nobody is at work', () => {
     expect(standing(entry(3), [entry(1), entry(2, { serviceId: 'taxes' }), entry(3)], [])).toEqual({
       place: 3,
       serving: 0,
+      free: 0,
     });
   });
 });

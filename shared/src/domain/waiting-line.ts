@@ -59,34 +59,42 @@ export function roundIsOver(entry: LineEntry, candidates: readonly Candidate[]):
   return able.length > 0 && able.every((candidate) => entry.passedBy.has(candidate.specialistId));
 }
 
+export type Standing = { place: number; serving: number; free: number };
+
 /**
  * Where an entry stands: only those ahead who compete for the same specialists are counted, so that a long line for another
  * service worries nobody. A newcomer is an entry that asks now.
- * @param staff who is at work, free or busy
- * @returns place from 1, and how many of the staff can serve the entry
+ * @param staff who is at work
+ * @returns place from 1, how many of the staff can serve the entry, and how many of those are free now
  */
 export function standing(
   entry: Pick<LineEntry, 'askedAt' | 'serviceId' | 'language'>,
   line: readonly Pick<LineEntry, 'askedAt' | 'serviceId' | 'language'>[],
-  staff: readonly Pick<Candidate, 'skills' | 'languages'>[],
-): { place: number; serving: number } {
+  staff: readonly Pick<Candidate, 'skills' | 'languages' | 'busy'>[],
+): Standing {
   const able = staff.filter((one) => canServe(one, entry));
   const ahead = line.filter(
     (other) => other.askedAt < entry.askedAt && (able.length === 0 || able.some((one) => canServe(one, other))),
   );
-  return { place: ahead.length + 1, serving: able.length };
+  return { place: ahead.length + 1, serving: able.length, free: able.filter((one) => !one.busy).length };
 }
 
+/** Minutes until someone who is free answers. */
+const answerMinutes = 2;
+
 /**
- * The wait that can honestly be told, in whole minutes, as a range.
- * @param place 1 for the next to be served @param serving specialists who take this service now (free or in a call)
+ * The wait that can honestly be told, in whole minutes, as a range: short for those whom the free can take at once, then
+ * a round of consultations for each time that all who serve are taken.
  * @returns null when nobody serves it now: no number would be true
  */
-export function estimateWait(place: number, serving: number, minutesEach: number): { from: number; to: number } | null {
-  if (serving <= 0) return null;
-  const rounds = place / serving;
+export function estimateWait(
+  { place, serving, free }: Standing,
+  minutesEach: number,
+): { from: number; to: number } | null {
+  if (serving === 0) return null;
+  const rounds = Math.max(0, place - free) / serving;
   const from = Math.max(0, Math.floor((rounds - 1) * minutesEach));
-  return { from, to: Math.max(from + 2, Math.ceil(rounds * minutesEach)) };
+  return { from, to: Math.max(from + answerMinutes, Math.ceil(rounds * minutesEach)) };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
