@@ -46,9 +46,10 @@ export async function rehearse(
         ]);
       } catch (error) {
         const after = row.steps.at(-1)?.what ?? 'nothing yet';
+        // The first line alone: what follows may tell of cookies.
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
         row.faults.push(`after "${after}": ${reason}`);
-        console.log(`  FAILED after "${after}": ${error instanceof Error ? error.message : error}`);
+        console.log(`  FAILED after "${after}": ${reason}`);
         if (ends) await takePictures(ends, outFolder, consultation, 'failed').catch(() => undefined);
         console.log(`  Pictures: ${outFolder}   Logs: ${venue.logs}`);
         await closeEnds(ends);

@@ -15,19 +15,17 @@ const say = messages.lv;
 export class ConsoleSide {
   readonly browser: Browser;
   readonly page: Page;
-  readonly #url: string;
 
-  private constructor(browser: Browser, page: Page, url: string) {
+  private constructor(browser: Browser, page: Page) {
     this.browser = browser;
     this.page = page;
-    this.#url = url;
   }
 
   static async open({ url, headed }: { url: string; headed: boolean }): Promise<ConsoleSide> {
     const browser = await chromium.launch(chromiumOptions(specialist, headed));
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${url}/console/`);
-    return new ConsoleSide(browser, page, url);
+    return new ConsoleSide(browser, page);
   }
 
   async signIn({ username, password }: { username: string; password: string }): Promise<Account> {
@@ -35,8 +33,7 @@ export class ConsoleSide {
     await this.page.locator('input[name="password"]').fill(password);
     await this.page.getByRole('button', { name: say['sign-in.submit'], exact: true }).click();
     await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });
-    const reply = await this.page.request.get(this.#url + routes.currentSession.path);
-    return routes.currentSession.reply.parse(await reply.json()).account;
+    return routes.currentSession.reply.parse(await this.#read(routes.currentSession.path)).account;
   }
 
   /** Turns availability on; and off before, if it was on: who has just had a call is not rung while they write it down. */
@@ -123,12 +120,19 @@ export class ConsoleSide {
   }
 
   async readDesk(): Promise<DeskView> {
-    const reply = await this.page.request.get(this.#url + routes.readDesk.path);
-    return routes.readDesk.reply.parse(await reply.json());
+    return routes.readDesk.reply.parse(await this.#read(routes.readDesk.path));
   }
 
   async readCase(caseId: ServiceCaseId): Promise<ServiceCase> {
-    const reply = await this.page.request.get(this.#url + routes.readServiceCase.path.replace(':caseId', caseId));
-    return routes.readServiceCase.reply.parse(await reply.json());
+    return routes.readServiceCase.reply.parse(await this.#read(routes.readServiceCase.path.replace(':caseId', caseId)));
+  }
+
+  /** As the page itself would: with its session, on its connection. */
+  #read(path: string): Promise<unknown> {
+    return this.page.evaluate(async (address) => {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+      return response.json();
+    }, path);
   }
 }
