@@ -1,8 +1,11 @@
-/** Simulcast layers, smallest first; each carries half the width and height of the next. */
+/**
+ * Simulcast layers, smallest first; each carries half the width and height of the next. Without temporal layers: when the
+ * line is thin, or not measured yet, the node then sends a smaller picture, which is better to talk to than a jerking one.
+ */
 const layers = [
-  { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
-  { scaleResolutionDownBy: 2, maxBitrate: 450_000 },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
+  { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T1' },
+  { scaleResolutionDownBy: 2, maxBitrate: 450_000, scalabilityMode: 'L1T1' },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_500_000, scalabilityMode: 'L1T1' },
 ];
 
 /**
