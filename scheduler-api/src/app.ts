@@ -49,7 +49,9 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
 
   let closing: Promise<void> | undefined;
   const httpServer = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000 },
+    // Connections are kept longer than the minute for which proxies commonly keep theirs, so that it is never this end
+    // that closes one while a request is on its way.
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 75_000 },
     createHttp({
       context,
       authentication,
