@@ -22,6 +22,11 @@ describe('groupServices', () => {
     expect(groups.map(({ institution }) => institution.code)).toEqual(['PMLP', 'VID', 'VSAA']);
     expect(groups.at(-1)?.services.at(-1)?.name.lv).toBe('Slimības pabalsts');
   });
+
+  it('puts an institution where nobody is at work behind the others', () => {
+    const asleep = services.map((one) => (one.institution.code === 'PMLP' ? { ...one, staffed: false } : one));
+    expect(groupServices(asleep, 'lv').map(({ institution }) => institution.code)).toEqual(['VID', 'VSAA', 'PMLP']);
+  });
 });
 
 describe('soonest', () => {

@@ -29,7 +29,9 @@ export function searchServices(services: readonly OfferedService[], query: strin
 
 export type ServiceGroup = { institution: OfferedService['institution']; services: OfferedService[] };
 
-/** By institution, in the reader's alphabet; those that somebody serves now come first in each. */
+const isStaffed = (group: ServiceGroup) => group.services.some((service) => service.staffed);
+
+/** By institution, in the reader's alphabet; what somebody serves now comes first, institutions and services alike. */
 export function groupServices(services: readonly OfferedService[], language: Language): ServiceGroup[] {
   const alphabet = new Intl.Collator(language);
   const groups = Map.groupBy(services, (service) => service.institution.id);
@@ -42,7 +44,11 @@ export function groupServices(services: readonly OfferedService[], language: Lan
       );
       return [{ institution: first.institution, services: sorted }];
     })
-    .toSorted((a, b) => alphabet.compare(a.institution.name[language], b.institution.name[language]));
+    .toSorted(
+      (a, b) =>
+        Number(isStaffed(b)) - Number(isStaffed(a)) ||
+        alphabet.compare(a.institution.name[language], b.institution.name[language]),
+    );
 }
 
 /** Those that are served soonest: at work now before others, then by the wait. */
