@@ -86,6 +86,7 @@ describe('reading the configuration', () => {
     const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
     const mediaNodeOnly = [
+      'SFU_NODE_ID',
       'SFU_HOST',
       'SFU_PORT',
       'SFU_ANNOUNCED_ADDRESS',
