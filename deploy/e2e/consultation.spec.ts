@@ -56,7 +56,12 @@ test('a citizen who leaves the line is not rung for any more', async ({ kiosk, a
   expect(await dace.readDesk()).toMatchObject({ ring: null, current: null, waiting: [] });
 });
 
-test('a clerk starts a session at the kiosk and sees it go well', async ({ kiosk, kioskName, atWork, signIn }) => {
+test('a clerk starts a session at the kiosk, sees it go well, leaves the room and returns', async ({
+  kiosk,
+  kioskName,
+  atWork,
+  signIn,
+}) => {
   const andrejs = await atWork('andrejs');
   const baiba = await signIn('baiba');
   await baiba.startSession(kioskName, 'Pase un personas apliecība');
@@ -67,6 +72,14 @@ test('a clerk starts a session at the kiosk and sees it go well', async ({ kiosk
   await andrejs.ringShownAt();
   await bothSee(kiosk, andrejs, await andrejs.accept());
   await expect(baiba.kioskCard(kioskName)).toContainText('Andrejs Žagatiņš');
+
+  await expect(kiosk.page.getByText('Darbinieks ir telpā')).toBeVisible();
+  await baiba.kioskCard(kioskName).getByText('Esmu telpā ar iedzīvotāju').click();
+  await expect(kiosk.page.getByText('Jūs esat viens ar speciālistu')).toBeVisible();
+  await expect(andrejs.page.getByText('Iedzīvotājs ir viens ar Jums')).toBeVisible();
+  await baiba.kioskCard(kioskName).getByText('Neesmu telpā').click();
+  await expect(kiosk.page.getByText('Darbinieks ir telpā')).toBeVisible();
+
   await andrejs.end();
   await kiosk.shows('rating');
 });
