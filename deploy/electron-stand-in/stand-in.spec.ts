@@ -136,6 +136,8 @@ test('grants what the permission handler grants, to that partition alone', async
 });
 
 test('tells main when a page crashes', async ({ app, page }) => {
+  // A page that crashes while it loads is another matter: then loading it fails.
+  await app.evaluate(() => Reflect.get(globalThis, 'testApp').loaded);
   const window = await app.browserWindow(page);
   await window.evaluate((it) => it.webContents.forcefullyCrashRenderer());
   await expect.poll(() => seen(app)).toContain('gone crashed');

@@ -39,18 +39,18 @@ const openWindow = (partition: string, path: string): Promise<void> => {
   return window.loadURL(addressOf(path));
 };
 
-Reflect.set(globalThis, 'testApp', { seen, openWindow });
-
 ipcMain.handle('echo', (_event, value) => value);
 ipcMain.handle('fail', () => {
   throw new Error('no such thing');
 });
 ipcMain.on('note', (event, text) => seen.push(`${text} from ${pathOf(event.senderFrame?.url ?? '')}`));
 
-app.whenReady().then(async () => {
+const loaded = app.whenReady().then(async () => {
   session.fromPartition('one').setPermissionRequestHandler((_contents, permission, answer) => {
     answer(permission === 'geolocation');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   await openWindow('one', '/first');
 });
+
+Reflect.set(globalThis, 'testApp', { seen, openWindow, loaded });
