@@ -14,7 +14,9 @@ export const requestLog = (logger: Logger) =>
       return id;
     },
     customLogLevel: (_request, response, error) => {
-      if (error || response.statusCode >= 500) return 'error';
+      if (error || response.statusCode === 500) return 'error';
+      // Expected, but somebody should look: no media node, or still starting.
+      if (response.statusCode > 500) return 'warn';
       return response.statusCode >= 400 ? 'info' : 'debug';
     },
     serializers: {
