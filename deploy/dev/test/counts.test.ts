@@ -23,6 +23,7 @@ describe('counts from vitest', () => {
 
 describe('counts from Playwright', () => {
   const spec = (status: string, description?: string) => ({
+    title: 'a call',
     tests: [{ status, annotations: description ? [{ type: 'skip', description }] : [] }],
   });
 
@@ -35,6 +36,11 @@ describe('counts from Playwright', () => {
     const reason = 'needs the real Electron';
     const suites = [{ specs: [spec('skipped', reason), spec('skipped', reason)] }];
     expect(countPlaywright({ suites, errors: [] }).notRun).toEqual(new Map([[reason, 2]]));
+  });
+
+  it('name what passed at the second try only', () => {
+    const suites = [{ specs: [spec('flaky'), spec('expected')] }];
+    expect(countPlaywright({ suites, errors: [] })).toMatchObject({ passed: 2, failed: 0, unsteady: ['a call'] });
   });
 
   it('hold an error outside of any test to be a failure', () => {

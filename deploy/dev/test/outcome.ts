@@ -1,5 +1,8 @@
-/** How many tests of a suite did what; `notRun` counts them by the reason that they give. */
-export type Counts = { passed: number; failed: number; notRun: Map<string, number> };
+/**
+ * How many tests of a suite did what; `notRun` counts them by the reason that they give, `unsteady` names those that passed
+ * at the second try only.
+ */
+export type Counts = { passed: number; failed: number; notRun: Map<string, number>; unsteady?: string[] };
 
 /** How a suite went: with counts, or why there was nothing to count. */
 export type Outcome = { kind: 'ran'; counts: Counts } | { kind: 'not run'; reason: string };
@@ -16,7 +19,7 @@ export function isGood(outcome: Outcome): boolean {
 }
 
 /** @returns how many tests were not run, whatever the reason */
-export function countNotRun({ notRun }: Counts): number {
+export function countNotRun({ notRun }: Pick<Counts, 'notRun'>): number {
   return [...notRun.values()].reduce((sum, count) => sum + count, 0);
 }
 
@@ -24,7 +27,8 @@ export function countNotRun({ notRun }: Counts): number {
  * A command that fails although no test did (a crash, an unhandled rejection, a file that doesn't load) has failed once;
  * so has one that found files but no test in them.
  */
-export function withExitCode({ passed, failed, notRun }: Counts, exitCode: number): Outcome {
-  const nothingRan = passed + failed + countNotRun({ passed, failed, notRun }) === 0;
-  return counted(passed, failed === 0 && (exitCode !== 0 || nothingRan) ? 1 : failed, notRun);
+export function withExitCode(counts: Counts, exitCode: number): Outcome {
+  const { passed, failed } = counts;
+  const nothingRan = passed + failed + countNotRun(counts) === 0;
+  return { kind: 'ran', counts: { ...counts, failed: failed === 0 && (exitCode !== 0 || nothingRan) ? 1 : failed } };
 }

@@ -18,6 +18,15 @@ describe('the report', () => {
     ]);
   });
 
+  it('names what is not steady', () => {
+    const counts = { passed: 3, failed: 0, notRun: new Map<string, number>(), unsteady: ['a call'] };
+    const report = formatReport([{ title: 'end to end', milliseconds: 2100, outcome: { kind: 'ran', counts } }]);
+    expect(report.split('\n')).toEqual([
+      '✓ end to end  3 passed, 0 failed, 2.1 s',
+      '              passed at the second try only: a call',
+    ]);
+  });
+
   it('ends with totals that a machine can read', () => {
     expect(formatTotals(results)).toBe('11 passed, 1 failed, 2 skipped');
     expect(formatTotals(results.slice(0, 1))).toBe('7 passed, 0 failed');

@@ -1,7 +1,7 @@
 import { formatElapsed } from '../setup/progress.mjs';
 import { type Counts, countNotRun, isGood, type SuiteResult } from './outcome.ts';
 
-/** One line per suite, aligned; the reasons of what was not run below their suite. */
+/** One line per suite, aligned; below their suite the reasons of what was not run, and what is not steady. */
 export function formatReport(results: SuiteResult[]): string {
   const width = Math.max(...results.map(({ title }) => title.length));
   return results
@@ -9,11 +9,12 @@ export function formatReport(results: SuiteResult[]): string {
       const name = title.padEnd(width);
       if (outcome.kind === 'not run') return [`- ${name}  not run: ${outcome.reason}`];
       const { counts } = outcome;
-      const reasons = [...counts.notRun].map(
-        ([reason, count]) => `  ${' '.repeat(width)}  ${count} not run: ${reason}`,
-      );
+      const remarks = [
+        ...[...counts.notRun].map(([reason, count]) => `${count} not run: ${reason}`),
+        ...(counts.unsteady ?? []).map((test) => `passed at the second try only: ${test}`),
+      ].map((remark) => `  ${' '.repeat(width)}  ${remark}`);
       const mark = isGood(outcome) ? '✓' : '✗';
-      return [`${mark} ${name}  ${describeCounts(counts)}, ${formatElapsed(milliseconds)}`, ...reasons];
+      return [`${mark} ${name}  ${describeCounts(counts)}, ${formatElapsed(milliseconds)}`, ...remarks];
     })
     .join('\n');
 }
