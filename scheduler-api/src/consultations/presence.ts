@@ -63,14 +63,14 @@ export function createPresence(needs: Needs) {
     });
   }
 
-  const kioskMark = (kioskId: KioskId, kioskLostAt: Instant | null) => async () => {
+  async function markKiosk(kioskId: KioskId, kioskLostAt: Instant | null): Promise<void> {
     const open = await repository.findAtKiosk(systemScope, kioskId);
     if (open)
       await mark(open.id, (one) =>
         one.state === 'live' ? null : { kioskLostAt: kioskLostAt && (one.kioskLostAt ?? kioskLostAt) },
       );
-  };
-  const specialistMark = (id: AccountId, specialistLostAt: Instant | null) => async () => {
+  }
+  async function markSpecialist(id: AccountId, specialistLostAt: Instant | null): Promise<void> {
     for (const open of [
       await repository.findRinging(systemScope, id),
       await repository.findEngaging(systemScope, id),
@@ -81,7 +81,7 @@ export function createPresence(needs: Needs) {
         return concerned ? { specialistLostAt: specialistLostAt && (one.specialistLostAt ?? specialistLostAt) } : null;
       });
     }
-  };
+  }
 
   /** A room that can be entered: where it is, or a new one when its node has gone before the call. */
   async function settleRooms(): Promise<void> {
@@ -128,10 +128,10 @@ export function createPresence(needs: Needs) {
   }
 
   return {
-    kioskConnected: (id: KioskId) => kioskMark(id, null)(),
-    kioskDisconnected: (id: KioskId) => kioskMark(id, clock.now())(),
-    specialistConnected: (id: AccountId) => specialistMark(id, null)(),
-    specialistDisconnected: (id: AccountId) => specialistMark(id, clock.now())(),
+    kioskConnected: (id: KioskId) => markKiosk(id, null),
+    kioskDisconnected: (id: KioskId) => markKiosk(id, clock.now()),
+    specialistConnected: (id: AccountId) => markSpecialist(id, null),
+    specialistDisconnected: (id: AccountId) => markSpecialist(id, clock.now()),
 
     /** After a start nobody is connected yet: all have their time to come back. */
     async everyoneDisconnected(): Promise<void> {
@@ -179,7 +179,10 @@ export function createPresence(needs: Needs) {
           { consultationId: consultation.id, state: consultation.state },
           'time has run out for a step of a consultation',
         );
-        await steps.take(consultation.id, due);
+        await steps.take(consultation.id, due).catch((err) => {
+          // One that cannot be helped now must not keep the others waiting; the next sweep tries it again.
+          logger.error({ err, consultationId: consultation.id }, 'a consultation could not be moved on');
+        });
       }
       for (const institutionId of await repository.listInstitutionsWithLine()) await dispatch(institutionId);
     },

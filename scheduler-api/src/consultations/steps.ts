@@ -87,9 +87,10 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
         return;
       case 'end':
       case 'drop':
-      case 'release':
         if (before.specialistId) await specialists.startWrapUp(before.specialistId);
-        if (before.specialistId && command.kind === 'release') await specialists.endWrapUp(before.specialistId);
+        return;
+      case 'release':
+        if (before.specialistId) await specialists.setIdle(before.specialistId);
         return;
       case 'connect':
         return;

@@ -50,6 +50,8 @@ export function createSpecialistsService({ db, clock }: Pick<Context, 'db' | 'cl
       const now = clock.now();
       await repository.change(systemScope, id, { idle_since: now, wrap_up_until: addMilliseconds(now, wrapUpMs) });
     },
+    /** Free again at once, after a call that did not come about. */
+    setIdle: (id: AccountId) => repository.change(systemScope, id, { idle_since: clock.now(), wrap_up_until: null }),
     endWrapUp: (id: AccountId) => repository.change(systemScope, id, { wrap_up_until: null }),
 
     isWrappingUp: (specialist: Specialist) =>
