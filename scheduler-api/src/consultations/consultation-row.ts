@@ -10,6 +10,7 @@ import {
   NodeId,
   OrganisationId,
   PublicServiceId,
+  QueueTicketId,
   RoomId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { Language } from '@remote-clerk/shared/domain/languages.ts';
@@ -48,6 +49,9 @@ export const Consultation = z
     kiosk_lost_at: Instant.nullable(),
     specialist_lost_at: Instant.nullable(),
     node_lost_at: Instant.nullable(),
+    ticket_id: QueueTicketId.nullable(),
+    counts_from: Instant.nullable(),
+    for_specialist_id: AccountId.nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -78,6 +82,11 @@ export const Consultation = z
     kioskLostAt: row.kiosk_lost_at,
     specialistLostAt: row.specialist_lost_at,
     nodeLostAt: row.node_lost_at,
+    ticketId: row.ticket_id,
+    /** From when its waiting counts; a head start has been taken off. */
+    countsFrom: row.counts_from ?? row.asked_at,
+    /** Who shall serve it before anyone else is asked. */
+    forSpecialistId: row.for_specialist_id,
   }));
 export type Consultation = z.output<typeof Consultation>;
 

@@ -117,6 +117,9 @@ export function createConsultationsService(needs: Needs) {
           kioskLostAt: null,
           specialistLostAt: null,
           nodeLostAt: null,
+          ticketId: null,
+          countsFrom: clock.now(),
+          forSpecialistId: null,
         };
         await repository.forgetAtKiosk(kiosk.kioskId, clock.now());
         try {

@@ -60,6 +60,9 @@ function entry({
     kioskLostAt: null,
     specialistLostAt: null,
     nodeLostAt: null,
+    ticketId: null,
+    countsFrom: at('08:00:00'),
+    forSpecialistId: null,
     ...changes,
     names: {
       service: text('Pensija'),
@@ -85,6 +88,7 @@ const specialist = (changes: Partial<Specialist> = {}): Specialist => ({
   jobTitle: 'Speciāliste',
   languages: new Set(['lv']),
   skills: new Set([pension]),
+  backupFor: new Set(),
   available: true,
   awayBecause: null,
   idleSince: at('07:00:00'),
@@ -176,7 +180,13 @@ describe('a kiosk at the clerk’s desk', () => {
   const kiosk = {
     id: KioskId.parse(uuid(7)),
     organisationId: OrganisationId.parse(uuid(4)),
-    contactPoint: { id: ContactPointId.parse(uuid(6)), name: 'Kuldīga', address: 'Pilsētas laukums 4' },
+    contactPoint: {
+      id: ContactPointId.parse(uuid(6)),
+      name: 'Kuldīga',
+      address: 'Pilsētas laukums 4',
+      timeZone: 'Europe/Riga',
+    },
+    documentCamera: true,
     name: 'Kiosks',
     publicKey: null,
     online: true,

@@ -59,6 +59,8 @@ const presentWaiting = (entry: BoardEntry, specialist: Specialist): WaitingEntry
   place: 1,
   ringsElsewhere: entry.offeredTo !== null && entry.offeredTo !== specialist.id,
   staffPresence: entry.staffPresence,
+  ticket: null,
+  forMe: entry.forSpecialistId === specialist.id,
 });
 
 /** A specialist's desk: only what they can serve is on it. @param toClose their calls that are over with open cases */
@@ -108,6 +110,8 @@ export function presentDesk(
             state: entry.state,
           },
     ),
+    appointments: [],
+    callBacks: [],
     today: {
       served,
       colleaguesAvailable: board.staff.filter((one) => one.id !== specialist.id && isAtWork(one)).length,

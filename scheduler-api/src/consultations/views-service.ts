@@ -95,6 +95,9 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
         kiosk: { id: kiosk.id, name: kiosk.name },
         contactPoint: kiosk.contactPoint,
         consultation: entry ? presentKioskConsultation(entry, await readBoard(entry.institutionId)) : null,
+        calledTicket: null,
+        nextTicket: null,
+        openToday: [],
         startRequest: kiosk.startRequest && StartRequest.parse(kiosk.startRequest),
         helpRequestedAt: kiosk.helpRequestedAt,
       };
@@ -116,7 +119,7 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
         const read = entry && boards.get(entry.institutionId);
         return presentContactPointKiosk(kiosk, entry, entry && read ? (standingOf(entry, read)?.place ?? null) : null);
       });
-      return { ...stamped, contactPoint, kiosks: shown };
+      return { ...stamped, contactPoint, kiosks: shown, tickets: [], appointments: [] };
     },
 
     /** Services to choose from, with the wait of one who would ask now, in the language of most. */
@@ -129,10 +132,14 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
       const now = clock.now();
       return services.map((service) => {
         const read = boards.get(service.institution.id);
-        if (!read) return { ...service, wait: null };
+        if (!read) return { ...service, wait: null, opensAt: null };
         const newcomer = { askedAt: addMilliseconds(now, 1), serviceId: service.id, language: 'lv' };
         const line = read.open.filter((entry) => entry.state === 'waiting' || entry.state === 'offered');
-        return { ...service, wait: estimateWait(standing(newcomer, line, staffAtWork(read)), service.minutes) };
+        return {
+          ...service,
+          opensAt: null,
+          wait: estimateWait(standing(newcomer, line, staffAtWork(read)), service.minutes),
+        };
       });
     },
   };

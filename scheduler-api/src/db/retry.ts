@@ -22,6 +22,15 @@ export function isDuplicate(error: unknown): boolean {
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
+/** Whether a row was refused because its time, of a specialist or a kiosk, is taken by another. */
+export function isOverlap(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    code === '23P01' ||
+    (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && error.message.includes('_one_per_'))
+  );
+}
+
 /** Tries again at most seven times, each time after a random part of a wait that doubles from 5 ms. */
 export async function retryConflicts<T>(work: () => Promise<T>, wait: (ms: number) => Promise<unknown> = sleep) {
   for (let attempt = 0; ; attempt += 1) {

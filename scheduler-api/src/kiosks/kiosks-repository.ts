@@ -4,7 +4,7 @@ import { AccountId, ContactPointId, KioskId, OrganisationId } from '@remote-cler
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
-import { jsonColumn, toJson } from '../db/columns.ts';
+import { booleanColumn, jsonColumn, toJson } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { type Scope, scoped } from '../db/scope.ts';
 
@@ -19,8 +19,10 @@ const KioskRow = z
     contact_point_id: ContactPointId,
     contact_point_name: z.string(),
     contact_point_address: z.string(),
+    contact_point_time_zone: z.string(),
     name: z.string(),
     public_key: jsonColumn(KioskPublicKey).nullable(),
+    document_camera: booleanColumn,
     connection_id: z.string().nullable(),
     activity: KioskActivity,
     help_requested_at: Instant.nullable(),
@@ -29,7 +31,13 @@ const KioskRow = z
   .transform((row) => ({
     id: row.id,
     organisationId: row.organisation_id,
-    contactPoint: { id: row.contact_point_id, name: row.contact_point_name, address: row.contact_point_address },
+    contactPoint: {
+      id: row.contact_point_id,
+      name: row.contact_point_name,
+      address: row.contact_point_address,
+      timeZone: row.contact_point_time_zone,
+    },
+    documentCamera: row.document_camera,
     name: row.name,
     publicKey: row.public_key,
     online: row.connection_id !== null,
@@ -49,7 +57,12 @@ export function createKiosksRepository(db: Database) {
       .join('contact_points as p', 'p.id', 'k.contact_point_id')
       .where(where)
       .orderBy('k.name')
-      .select('k.*', 'p.name as contact_point_name', 'p.address as contact_point_address');
+      .select(
+        'k.*',
+        'p.name as contact_point_name',
+        'p.address as contact_point_address',
+        'p.time_zone as contact_point_time_zone',
+      );
     return z.array(KioskRow).parse(await scoped(query, scope, 'k.organisation_id'));
   }
 

@@ -2,8 +2,9 @@ import { LocalizedText } from '@remote-clerk/shared/contracts/localized.ts';
 import { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import { InstitutionId, OrganisationId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { z } from 'zod';
-import { jsonColumn, toJson } from '../db/columns.ts';
+import { booleanColumn, jsonColumn, toJson } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { type Scope, scoped } from '../db/scope.ts';
 
@@ -24,13 +25,43 @@ const ServiceRow = z
     bring: jsonColumn(LocalizedText).nullable(),
     topic: OfferedService.shape.topic,
     minutes: z.int(),
+    buffer_before: z.int(),
+    buffer_after: z.int(),
+    channels: jsonColumn(z.array(Channel)),
+    skill: z.string().nullable(),
+    needs_document_camera: booleanColumn,
   })
   .transform(({ organisation_id, institution_id, institution_code, institution_name, ...row }) => ({
-    ...row,
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    bring: row.bring,
+    topic: row.topic,
+    minutes: row.minutes,
+    bufferBefore: row.buffer_before,
+    bufferAfter: row.buffer_after,
+    channels: row.channels,
+    skill: row.skill,
+    needsDocumentCamera: row.needs_document_camera,
     organisationId: organisation_id,
     institution: { id: institution_id, code: institution_code, name: institution_name },
   }));
 export type CatalogueEntry = z.output<typeof ServiceRow>;
+
+/** How a service is booked and served. */
+export type ServiceTerms = Pick<
+  CatalogueEntry,
+  'minutes' | 'bufferBefore' | 'bufferAfter' | 'channels' | 'skill' | 'needsDocumentCamera'
+>;
+
+const termsColumns = (terms: ServiceTerms) => ({
+  minutes: terms.minutes,
+  buffer_before: terms.bufferBefore,
+  buffer_after: terms.bufferAfter,
+  channels: toJson(terms.channels),
+  skill: terms.skill,
+  needs_document_camera: terms.needsDocumentCamera,
+});
 
 /** Rows of `institutions` and `public_services`. */
 export function createCatalogueRepository(db: Database) {
@@ -62,8 +93,11 @@ export function createCatalogueRepository(db: Database) {
         description: toJson(service.description),
         bring: service.bring && toJson(service.bring),
         topic: service.topic,
-        minutes: service.minutes,
+        ...termsColumns(service),
       });
+    },
+    async updateTerms(scope: Scope, id: PublicServiceId, terms: ServiceTerms): Promise<void> {
+      await scoped(db.connection('public_services').where({ id }), scope).update(termsColumns(terms));
     },
 
     async listInstitutions(scope: Scope): Promise<Institution[]> {

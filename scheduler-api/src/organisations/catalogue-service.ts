@@ -10,7 +10,23 @@ import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import { isAtWork, type SpecialistsService } from '../specialists/specialists-service.ts';
-import { type CatalogueEntry, createCatalogueRepository, type Institution } from './catalogue-repository.ts';
+import {
+  type CatalogueEntry,
+  createCatalogueRepository,
+  type Institution,
+  type ServiceTerms,
+} from './catalogue-repository.ts';
+
+export type { CatalogueEntry, ServiceTerms };
+
+/** What a service is until somebody says otherwise: booked at kiosks, without buffers, for those entrusted with it. */
+const usualTerms: Omit<ServiceTerms, 'minutes'> = {
+  bufferBefore: 0,
+  bufferAfter: 0,
+  channels: ['kiosk'],
+  skill: null,
+  needsDocumentCamera: false,
+};
 
 /** Institutions and the public services that they offer in every contact point of the installation. */
 export function createCatalogueService({
@@ -27,7 +43,7 @@ export function createCatalogueService({
     getOwn: (scope: OrganisationScope, id: PublicServiceId) => repository.getService(scope, id),
 
     /** What a citizen can choose, and whether somebody is there to serve it now. */
-    async listOffered(): Promise<Omit<OfferedService, 'wait'>[]> {
+    async listOffered(): Promise<Omit<OfferedService, 'wait' | 'opensAt'>[]> {
       const services = await repository.listServices(systemScope);
       const staff = await specialists.listAll(systemScope);
       return services.flatMap((service) => {
@@ -43,6 +59,7 @@ export function createCatalogueService({
           minutes: service.minutes,
           languages: languages.filter((language) => able.some((specialist) => specialist.languages.has(language))),
           staffed: able.some(isAtWork),
+          bookable: service.channels.includes('kiosk'),
         };
       });
     },
@@ -62,17 +79,28 @@ export function createCatalogueService({
 
     async createService(
       scope: OrganisationScope,
-      service: Pick<CatalogueEntry, 'name' | 'description' | 'bring' | 'topic' | 'minutes'> & {
-        institutionId: InstitutionId;
-      },
+      service: Pick<CatalogueEntry, 'name' | 'description' | 'bring' | 'topic' | 'minutes'> &
+        Partial<ServiceTerms> & { institutionId: InstitutionId },
     ) {
       const institutions = await repository.listInstitutions(scope);
       if (!institutions.some((institution) => institution.id === service.institutionId)) {
         throw new ProblemError('not-found', 'There is no such institution');
       }
-      const created = { ...service, id: PublicServiceIdSchema.parse(ids.uuid()), organisationId: scope.organisationId };
+      const created = {
+        ...usualTerms,
+        ...service,
+        id: PublicServiceIdSchema.parse(ids.uuid()),
+        organisationId: scope.organisationId,
+      };
       await repository.insertService(created);
       return created;
+    },
+
+    /** @throws ProblemError `not-found` */
+    async setTerms(scope: OrganisationScope, id: PublicServiceId, terms: ServiceTerms): Promise<CatalogueEntry> {
+      await repository.getService(scope, id);
+      await repository.updateTerms(scope, id, terms);
+      return repository.getService(scope, id);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { ContactPointId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { OpeningHours, usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { z } from 'zod';
+import { jsonColumn, toJson } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { type Scope, scoped } from '../db/scope.ts';
 
@@ -11,11 +13,21 @@ const Row = z
     name: z.string(),
     address: z.string(),
     time_zone: z.string(),
+    opening_hours: jsonColumn(OpeningHours).nullable(),
+    opening_version: z.int(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
   })
-  .transform(({ organisation_id, time_zone, ...row }) => ({
-    ...row,
-    organisationId: organisation_id,
-    timeZone: time_zone,
+  .transform((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    name: row.name,
+    address: row.address,
+    timeZone: row.time_zone,
+    openingHours: row.opening_hours ?? usualOpeningHours,
+    openingVersion: row.opening_version,
+    place:
+      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
   }));
 export type ContactPoint = z.output<typeof Row>;
 
@@ -31,13 +43,23 @@ export function createContactPointsRepository(db: Database) {
       if (!row) throw new ProblemError('not-found');
       return Row.parse(row);
     },
-    async insert(contactPoint: ContactPoint): Promise<void> {
+    async setOpeningHours(scope: Scope, id: ContactPointId, version: number, hours: OpeningHours): Promise<boolean> {
+      const query = own(scope).where({ id, opening_version: version });
+      return (await query.update({ opening_hours: toJson(hours), opening_version: version + 1 })) === 1;
+    },
+    async insert(
+      contactPoint: Pick<ContactPoint, 'id' | 'organisationId' | 'name' | 'address' | 'timeZone'> & {
+        place?: ContactPoint['place'] | undefined;
+      },
+    ): Promise<void> {
       await db.connection('contact_points').insert({
         id: contactPoint.id,
         organisation_id: contactPoint.organisationId,
         name: contactPoint.name,
         address: contactPoint.address,
         time_zone: contactPoint.timeZone,
+        latitude: contactPoint.place?.latitude ?? null,
+        longitude: contactPoint.place?.longitude ?? null,
       });
     },
   };

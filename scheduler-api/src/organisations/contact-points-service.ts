@@ -1,26 +1,35 @@
 import { ContactPointId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { z } from 'zod';
+import { TimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import type { OpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, organisationScope, type Scope } from '../db/scope.ts';
 import { createContactPointsRepository } from './contact-points-repository.ts';
-
-const TimeZone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC');
 
 /** Contact points: where kiosks stand and clerks work. */
 export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'ids'>) {
   const repository = createContactPointsRepository(db);
   return {
     list: repository.list,
+    /** @throws ProblemError `not-found` */
+    get: repository.get,
 
     /** A contact point as screens show it, and its own organisation's scope. @throws ProblemError `not-found` */
     async getWithScope(scope: Scope, id: ContactPointId) {
-      const { organisationId, name, address } = await repository.get(scope, id);
-      return { scope: organisationScope(organisationId), contactPoint: { id, name, address } };
+      const { organisationId, name, address, timeZone } = await repository.get(scope, id);
+      return { scope: organisationScope(organisationId), contactPoint: { id, name, address, timeZone } };
     },
 
     /** @throws ProblemError `invalid-request` for a time zone that there is none of */
-    async create(scope: OrganisationScope, contactPoint: { name: string; address: string; timeZone: string }) {
+    async create(
+      scope: OrganisationScope,
+      contactPoint: {
+        name: string;
+        address: string;
+        timeZone: string;
+        place?: { latitude: number; longitude: number } | undefined;
+      },
+    ) {
       if (!TimeZone.safeParse(contactPoint.timeZone).success) {
         throw new ProblemError('invalid-request', undefined, {
           fields: [{ pointer: '/body/timeZone', detail: 'Not a time zone of the IANA database, such as Europe/Riga' }],
@@ -33,6 +42,13 @@ export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'id
       };
       await repository.insert(created);
       return created;
+    },
+
+    /** @throws ProblemError `conflict` when somebody has changed them since, `not-found` */
+    async setOpeningHours(scope: OrganisationScope, id: ContactPointId, version: number, hours: OpeningHours) {
+      await repository.get(scope, id);
+      if (!(await repository.setOpeningHours(scope, id, version, hours))) throw new ProblemError('conflict');
+      return { version: version + 1, openingHours: hours };
     },
   };
 }

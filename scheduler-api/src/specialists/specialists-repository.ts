@@ -35,7 +35,12 @@ const SpecialistRow = z
     connectionId: row.connection_id,
   }));
 
-export type Specialist = z.output<typeof SpecialistRow> & { skills: Set<string> };
+export type Specialist = z.output<typeof SpecialistRow> & {
+  /** The public services that they can serve: those entrusted to them by name, and those whose skill they have. */
+  skills: Set<string>;
+  /** Of these they only take over when the others are too few. */
+  backupFor: Set<string>;
+};
 
 /** What changes about a specialist during the day. */
 export type SpecialistChange = {
@@ -46,9 +51,9 @@ export type SpecialistChange = {
   connection_id?: string | null;
 };
 
-const Skill = z.object({ specialist_id: AccountId, service_id: PublicServiceId });
+const Served = z.object({ specialist_id: AccountId, service_id: PublicServiceId, backup: booleanColumn });
 
-/** Rows of `specialists` with their skills: the public services that they can serve. */
+/** Rows of `specialists` with the public services that they can serve. */
 export function createSpecialistsRepository(db: Database) {
   async function list(scope: Scope, where: Record<string, string>): Promise<Specialist[]> {
     const query = db
@@ -58,18 +63,26 @@ export function createSpecialistsRepository(db: Database) {
       .where(where)
       .select('s.*', 'a.display_name', 'a.job_title');
     const rows = z.array(SpecialistRow).parse(await scoped(query, scope, 's.organisation_id'));
-    const skills = await db
+    const ids = rows.map((row) => row.id);
+    const entrusted = await db
       .connection('specialist_services')
-      .whereIn(
-        'specialist_id',
-        rows.map((row) => row.id),
-      )
-      .select('specialist_id', 'service_id');
-    const bySpecialist = Map.groupBy(z.array(Skill).parse(skills), (skill) => skill.specialist_id);
-    return rows.map((row) => ({
-      ...row,
-      skills: new Set((bySpecialist.get(row.id) ?? []).map((skill) => skill.service_id)),
-    }));
+      .whereIn('specialist_id', ids)
+      .select('specialist_id', 'service_id', 'backup');
+    const able = await db
+      .connection('specialist_skills as k')
+      .join('specialists as s', 's.account_id', 'k.specialist_id')
+      .join('public_services as p', (on) => on.on('p.skill', 'k.skill').andOn('p.institution_id', 's.institution_id'))
+      .whereIn('k.specialist_id', ids)
+      .select('k.specialist_id', 'p.id as service_id', db.connection.raw('false as backup'));
+    const bySpecialist = Map.groupBy(z.array(Served).parse([...entrusted, ...able]), (one) => one.specialist_id);
+    return rows.map((row) => {
+      const served = bySpecialist.get(row.id) ?? [];
+      return {
+        ...row,
+        skills: new Set(served.map((one) => one.service_id)),
+        backupFor: new Set(served.flatMap((one) => (one.backup ? one.service_id : []))),
+      };
+    });
   }
 
   return {
@@ -99,6 +112,8 @@ export function createSpecialistsRepository(db: Database) {
       institutionId: InstitutionId;
       languages: Language[];
       serviceIds: PublicServiceId[];
+      backupServiceIds?: PublicServiceId[];
+      skills?: string[];
     }) {
       await db.connection('specialists').insert({
         account_id: specialist.id,
@@ -111,6 +126,16 @@ export function createSpecialistsRepository(db: Database) {
           organisation_id: specialist.organisationId,
           specialist_id: specialist.id,
           service_id: id,
+          backup: specialist.backupServiceIds?.includes(id) ?? false,
+        })),
+      );
+      const { skills = [] } = specialist;
+      if (skills.length === 0) return;
+      await db.connection('specialist_skills').insert(
+        skills.map((skill) => ({
+          organisation_id: specialist.organisationId,
+          specialist_id: specialist.id,
+          skill,
         })),
       );
     },

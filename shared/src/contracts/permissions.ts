@@ -23,6 +23,19 @@ export const permissions = {
     roles: ['clerk'],
     allows: 'see one’s contact point’s kiosks, start sessions, say who is in the room',
   },
+  'appointment.book': {
+    roles: ['clerk', 'administrator'],
+    allows: 'book, move and cancel appointments: clerks at their contact point, administrators in their institutions',
+  },
+  'queue.serve': { roles: ['clerk'], allows: 'give tickets at one’s contact point, call, hold, transfer and end them' },
+  'calendar.own': {
+    roles: ['specialist'],
+    allows: 'see one’s own days and appointments, connect one’s own calendar, subscribe to one’s appointments',
+  },
+  'calendar.manage': {
+    roles: ['administrator'],
+    allows: 'see and edit the schedules of one’s institutions’ specialists, closures, opening hours, the load ahead',
+  },
   'organisation.manage': {
     roles: ['administrator'],
     allows: 'manage one’s organisation: institutions, services, contact points, kiosks, staff',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemError, type ProblemType, problemTypes } from '../domain/problems.ts';
+import { Instant } from '../domain/time.ts';
 
 const names = Object.keys(problemTypes);
 const isProblemType = (name: string): name is ProblemType => names.includes(name);
@@ -18,6 +19,8 @@ export const Problem = z
     requestId: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     retryAfterSeconds: z.int().positive().optional(),
+    /** Starts that are free, where the one asked for is not. */
+    alternatives: z.array(Instant).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
@@ -39,6 +42,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
     ...(requestId && { requestId }),
     ...(known.fields.length > 0 && { errors: known.fields }),
     ...(known.retryAfterSeconds && { retryAfterSeconds: known.retryAfterSeconds }),
+    ...(known.alternatives.length > 0 && { alternatives: known.alternatives }),
   };
 }
 
@@ -46,6 +50,7 @@ export function fromProblem(problem: Problem): ProblemError {
   return new ProblemError(problemName(problem), problem.detail ?? problem.title, {
     ...(problem.errors && { fields: problem.errors }),
     ...(problem.retryAfterSeconds && { retryAfterSeconds: problem.retryAfterSeconds }),
+    ...(problem.alternatives && { alternatives: problem.alternatives }),
   });
 }
 

@@ -11,8 +11,12 @@ import {
   StartRequestId,
 } from '../domain/ids.ts';
 import { Language } from '../domain/languages.ts';
+import { PriorityClass } from '../domain/queue-ticket.ts';
 import { Instant } from '../domain/time.ts';
+import { Appointment } from './appointments.ts';
 import { LocalizedText } from './localized.ts';
+import { OwnTicket, QueueTicket } from './queue.ts';
+import { WaitEstimate } from './wait.ts';
 
 /**
  * What each screen shows, whole. The same view is read over HTTP and pushed over the socket after every change, so that a
@@ -26,10 +30,6 @@ export type StaffPresence = z.infer<typeof StaffPresence>;
 const ServiceName = z.object({ id: PublicServiceId, name: LocalizedText });
 const InstitutionName = z.object({ id: InstitutionId, code: z.string(), name: LocalizedText });
 const ContactPointName = z.object({ id: ContactPointId, name: z.string() });
-
-/** Minutes, as a range; null when nobody serves it now. */
-export const WaitEstimate = z.object({ from: z.int().nonnegative(), to: z.int().positive() }).nullable();
-export type WaitEstimate = z.infer<typeof WaitEstimate>;
 
 /** What the citizen's own consultation looks like from the kiosk. */
 export const KioskConsultation = z
@@ -68,10 +68,16 @@ export const KioskView = z
   .object({
     ...view,
     kiosk: z.object({ id: KioskId, name: z.string() }),
-    contactPoint: ContactPointName.extend({ address: z.string() }),
+    contactPoint: ContactPointName.extend({ address: z.string(), timeZone: z.string() }),
     /** The open one, or the last one until the kiosk is wiped. */
     consultation: KioskConsultation.nullable(),
     startRequest: StartRequest.nullable(),
+    /** The number that is called to this kiosk now: whoever has it touches the screen to begin. */
+    calledTicket: OwnTicket.nullable(),
+    /** Where the citizen is passed on to when the consultation on the screen is over. */
+    nextTicket: OwnTicket.nullable(),
+    /** Today, in the contact point's wall-clock time; empty on a day on which it is closed. */
+    openToday: z.array(z.object({ from: Instant, until: Instant })),
     helpRequestedAt: Instant.nullable(),
   })
   .meta({ id: 'KioskView' });
@@ -88,6 +94,10 @@ export const WaitingEntry = z.object({
   /** Rings at a colleague now. Anyone who can serve it may still take it. */
   ringsElsewhere: z.boolean(),
   staffPresence: StaffPresence,
+  /** The ticket it began with, why it goes first, and what was written when it was passed on. */
+  ticket: z.object({ number: z.string(), priority: PriorityClass, note: z.string() }).nullable(),
+  /** It is for this specialist first: booked with them, passed on to them, or they had the case. */
+  forMe: z.boolean(),
 });
 export type WaitingEntry = z.infer<typeof WaitingEntry>;
 
@@ -134,6 +144,10 @@ export const DeskView = z
         state: ConsultationState,
       }),
     ),
+    /** Own appointments of today that are still to come or have arrived, in order. */
+    appointments: z.array(Appointment),
+    /** Citizens to be called by telephone, for whom this specialist can do it. */
+    callBacks: z.array(QueueTicket),
     today: z.object({ served: z.int().nonnegative(), colleaguesAvailable: z.int().nonnegative() }),
   })
   .meta({ id: 'DeskView' });
@@ -174,8 +188,12 @@ export type ContactPointKiosk = z.infer<typeof ContactPointKiosk>;
 export const ContactPointView = z
   .object({
     ...view,
-    contactPoint: ContactPointName.extend({ address: z.string() }),
+    contactPoint: ContactPointName.extend({ address: z.string(), timeZone: z.string() }),
     kiosks: z.array(ContactPointKiosk),
+    /** The line of the room, in the order in which they will be called; then those held, called back, missed today. */
+    tickets: z.array(QueueTicket),
+    /** Today's appointments at this contact point. */
+    appointments: z.array(Appointment),
   })
   .meta({ id: 'ContactPointView' });
 export type ContactPointView = z.infer<typeof ContactPointView>;
@@ -197,6 +215,10 @@ export const OfferedService = z
     /** Whether somebody who serves it is at work now. */
     staffed: z.boolean(),
     wait: WaitEstimate,
+    /** When somebody who serves it is next at work by their schedule; null when somebody is now, or nobody knows. */
+    opensAt: Instant.nullable(),
+    /** Whether it can be booked at a kiosk. */
+    bookable: z.boolean(),
   })
   .meta({ id: 'OfferedService' });
 export type OfferedService = z.infer<typeof OfferedService>;

@@ -33,3 +33,13 @@ export type NodeBootId = z.infer<typeof NodeBootId>;
 /** One room a consultation and node boot. */
 export const RoomId = id<'RoomId'>();
 export type RoomId = z.infer<typeof RoomId>;
+export const AppointmentId = id<'AppointmentId'>();
+export type AppointmentId = z.infer<typeof AppointmentId>;
+export const SeriesId = id<'SeriesId'>();
+export type SeriesId = z.infer<typeof SeriesId>;
+export const QueueTicketId = id<'QueueTicketId'>();
+export type QueueTicketId = z.infer<typeof QueueTicketId>;
+export const ClosureId = id<'ClosureId'>();
+export type ClosureId = z.infer<typeof ClosureId>;
+export const ExternalCalendarId = id<'ExternalCalendarId'>();
+export type ExternalCalendarId = z.infer<typeof ExternalCalendarId>;

@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 /**
  * Every way in which a request can be refused. The name is the last part of the problem's type URI;
  * the status is HTTP's, and sockets carry the same problem in their acknowledgement (RFC 9457).
@@ -18,6 +20,11 @@ export const problemTypes = {
   'illegal-transition': { status: 409, title: 'This step is not possible now' },
   'specialist-busy': { status: 409, title: 'Finish the present consultation first' },
   'kiosk-busy': { status: 409, title: 'The kiosk is in use' },
+  'slot-taken': { status: 409, title: 'This time is not free any more' },
+  'hold-expired': { status: 409, title: 'The time was kept for you, but not any longer' },
+  'series-conflict': { status: 409, title: 'Some of these times are not free' },
+  'appointments-orphaned': { status: 409, title: 'Appointments would be left outside of working time' },
+  'not-the-day': { status: 409, title: 'This appointment is not now' },
   'idempotency-mismatch': { status: 409, title: 'This idempotency key was used for another request' },
   'code-not-valid': { status: 410, title: 'The enrolment code is not valid any more' },
   'too-large': { status: 413, title: 'The request is too large' },
@@ -42,15 +49,18 @@ export class ProblemError extends Error {
   readonly type: ProblemType;
   readonly fields: FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  /** Starts that are free, where the one asked for is not. */
+  readonly alternatives: Instant[];
 
   constructor(
     type: ProblemType,
     detail?: string,
-    more: { fields?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: { fields?: FieldError[]; retryAfterSeconds?: number; alternatives?: Instant[]; cause?: unknown } = {},
   ) {
     super(detail ?? problemTypes[type].title, { cause: more.cause });
     this.type = type;
     this.fields = more.fields ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.alternatives = more.alternatives ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import type { WaitEstimate } from '@remote-clerk/shared/contracts/views.ts';
+import type { WaitEstimate } from '@remote-clerk/shared/contracts/wait.ts';
 import { useFormat } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 

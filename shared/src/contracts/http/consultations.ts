@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsultationId, PublicServiceId, ServiceCaseId, StartRequestId } from '../../domain/ids.ts';
+import { ConsultationId, PublicServiceId, QueueTicketId, ServiceCaseId, StartRequestId } from '../../domain/ids.ts';
 import { Language } from '../../domain/languages.ts';
 import { CallTicket } from '../call-ticket.ts';
 import { Nothing } from '../messages.ts';
@@ -17,7 +17,13 @@ export const consultationRoutes = defineRoutes({
     tag: 'Consultation',
     summary: 'Ask for a specialist, from the kiosk',
     permission: 'consultation.ask',
-    body: z.object({ serviceId: PublicServiceId, language: Language, startRequestId: StartRequestId.optional() }),
+    body: z.object({
+      serviceId: PublicServiceId,
+      language: Language,
+      startRequestId: StartRequestId.optional(),
+      /** The ticket that was called here, or that the citizen has just checked in with. */
+      ticketId: QueueTicketId.optional(),
+    }),
     /** With a ticket for the room, so that media is ready before anyone answers; null while no media node is there. */
     reply: z.object({ consultationId: ConsultationId, view: KioskView, call: CallTicket.nullable() }),
     status: 201,

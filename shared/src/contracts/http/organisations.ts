@@ -8,6 +8,7 @@ import {
   PublicServiceId,
 } from '../../domain/ids.ts';
 import { Language } from '../../domain/languages.ts';
+import { BookingTerms, Channel, Skill } from '../../domain/scheduling/schedule.ts';
 import { LocalizedText, NameText } from '../localized.ts';
 import { StaffRole } from '../permissions.ts';
 import { OfferedService } from '../views.ts';
@@ -45,7 +46,17 @@ export const PublicService = OfferedService.pick({
   topic: true,
   minutes: true,
 })
-  .extend({ organisationId: OrganisationId, institutionId: InstitutionId })
+  .extend({
+    organisationId: OrganisationId,
+    institutionId: InstitutionId,
+    bufferBefore: z.int().nonnegative(),
+    bufferAfter: z.int().nonnegative(),
+    /** Through which it can be booked; none for a service that is only for those who walk in. */
+    channels: z.array(Channel),
+    /** Who has this skill can serve it, beside those who are entrusted with it by name. */
+    skill: z.string().nullable(),
+    needsDocumentCamera: z.boolean(),
+  })
   .meta({ id: 'PublicService' });
 export const StaffMember = z
   .object({
@@ -120,7 +131,14 @@ export const organisationRoutes = defineRoutes({
     method: 'post',
     path: '/api/v1/public-services',
     summary: 'Add a public service to an institution',
-    body: PublicService.omit({ id: true, organisationId: true }).extend({ minutes: z.int().min(1).max(480) }),
+    body: PublicService.omit({ id: true, organisationId: true }).extend({
+      ...BookingTerms.shape,
+      channels: z.array(Channel).max(3).default(['kiosk']),
+      bufferBefore: BookingTerms.shape.bufferBefore.default(0),
+      bufferAfter: BookingTerms.shape.bufferAfter.default(0),
+      skill: Skill.nullable().default(null),
+      needsDocumentCamera: z.boolean().default(false),
+    }),
     reply: PublicService,
     status: 201,
     idempotent: true,
@@ -182,6 +200,9 @@ export const organisationRoutes = defineRoutes({
       institutionId: InstitutionId,
       serviceIds: z.array(PublicServiceId).min(1).max(200),
       languages: z.array(Language).min(1).max(4),
+      skills: z.array(Skill).max(50).default([]),
+      /** Of these services they only take over when the others are too few. */
+      backupServiceIds: z.array(PublicServiceId).max(200).default([]),
     }),
     reply: StaffMember,
     status: 201,

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { ProblemError } from './problems.ts';
+import { addMilliseconds, type Instant } from './time.ts';
+
+/**
+ * A ticket's life. Who is called to a kiosk and comes begins a consultation there.
+ *
+ *     waiting ⇄ called → serving → served
+ *        ⇅         └→ noshow (may be put back: → waiting)
+ *      held        waiting, held → callback → served       all before serving → cancelled
+ */
+export const ticketStates = [
+  'waiting',
+  'called',
+  'held',
+  'serving',
+  'served',
+  'noshow',
+  'callback',
+  'cancelled',
+] as const;
+export const TicketState = z.enum(ticketStates);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** States of those who are still to be dealt with. */
+export const openTicketStates = ['waiting', 'called', 'held', 'serving', 'callback'] as const satisfies TicketState[];
+
+export const ticketCommands = [
+  'call',
+  'recall',
+  'put-back',
+  'hold',
+  'resume',
+  'begin',
+  'finish',
+  'miss',
+  'transfer',
+  'call-back',
+  'cancel',
+] as const;
+export type TicketCommand = (typeof ticketCommands)[number];
+
+const moves: Record<TicketCommand, { from: readonly TicketState[]; to: TicketState }> = {
+  call: { from: ['waiting'], to: 'called' },
+  recall: { from: ['called'], to: 'called' },
+  'put-back': { from: ['called', 'noshow', 'serving'], to: 'waiting' },
+  hold: { from: ['waiting', 'called'], to: 'held' },
+  resume: { from: ['held'], to: 'waiting' },
+  begin: { from: ['waiting', 'called', 'held'], to: 'serving' },
+  finish: { from: ['serving', 'callback'], to: 'served' },
+  miss: { from: ['called'], to: 'noshow' },
+  transfer: { from: ['waiting', 'called', 'held', 'noshow'], to: 'waiting' },
+  'call-back': { from: ['waiting', 'called', 'held'], to: 'callback' },
+  cancel: { from: ['waiting', 'called', 'held', 'noshow', 'callback'], to: 'cancelled' },
+};
+
+/** @throws ProblemError `illegal-transition` for a command that the present state does not allow */
+export function stepTicket(state: TicketState, command: TicketCommand): TicketState {
+  const { from, to } = moves[command];
+  if (!from.includes(state)) {
+    throw new ProblemError('illegal-transition', `A ticket that is ${state} does not take "${command}"`);
+  }
+  return to;
+}
+
+/** Why somebody is served before others who came earlier. */
+export const priorityClasses = ['booked', 'priority', 'late', 'walk-in'] as const;
+export const PriorityClass = z.enum(priorityClasses);
+export type PriorityClass = z.infer<typeof PriorityClass>;
+
+/**
+ * The mix rule: everyone waits in one line, and each class begins with a head start, in minutes. Waiting counts the same for
+ * all, so whoever has waited longer than another by more than the difference of their head starts is ahead: nobody starves.
+ * The figures are the outcome of the simulated day.
+ */
+export const headStartMinutes: Record<PriorityClass, number> = { booked: 30, priority: 20, late: 5, 'walk-in': 0 };
+
+/** The moment from which somebody's waiting counts: the smaller, the nearer to being served. */
+export const countsFrom = (since: Instant, priority: PriorityClass): Instant =>
+  addMilliseconds(since, -headStartMinutes[priority] * 60_000);

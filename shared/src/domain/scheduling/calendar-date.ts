@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** What calendars here speak of: nobody is booked in the year 9999, and a slip of the finger is told at once. */
+const firstDate = '2020-01-01';
+const lastDate = '2099-12-31';
+
+/** A day on the wall calendar, such as `2027-03-28`. */
+export const PlainDate = z.iso
+  .date()
+  .refine((date) => date >= firstDate && date <= lastDate, `A date from ${firstDate} to ${lastDate} is needed`)
+  .brand<'PlainDate'>();
+export type PlainDate = z.infer<typeof PlainDate>;
+
+/** A time on the wall clock, such as `09:30`; `24:00` is the end of the day. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time from 00:00 to 24:00 is needed, such as 09:30')
+  .brand<'TimeOfDay'>();
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
+/** Whether the IANA database knows the zone. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(
+    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+    'Not a time zone of the IANA database, such as Europe/Riga',
+  );
+
+export const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  PlainDate.parse(Temporal.PlainDate.from(date).add({ days }).toString());
+
+/** The Monday of the date's week. */
+export const mondayOf = (date: PlainDate): PlainDate => addDays(date, 1 - weekdayOf(date));
+
+/** The days from `first` to `last`, both among them. */
+export function datesBetween(first: PlainDate, last: PlainDate): PlainDate[] {
+  const days = Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last), { largestUnit: 'days' }).days;
+  return Array.from({ length: Math.max(0, days + 1) }, (_, index) => addDays(first, index));
+}
+
+/** The day that it is in a zone at an instant. @param epochMilliseconds since 1970 */
+export const dateAt = (epochMilliseconds: number, timeZone: string): PlainDate =>
+  PlainDate.parse(
+    Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  );
