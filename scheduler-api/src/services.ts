@@ -1,3 +1,4 @@
+import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
 import { createCallTickets } from './consultations/call-tickets.ts';
@@ -30,6 +31,7 @@ export function createServices(context: Context, sessions: Sessions) {
   const contactPoints = createContactPointsService(context);
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
+  const calendars = createCalendarsService(context);
   const staff = createStaffService({ ...context, sessions, signals, specialists, kiosks, catalogue, contactPoints });
 
   const repository = createConsultationsRepository(context.db);
@@ -74,6 +76,7 @@ export function createServices(context: Context, sessions: Sessions) {
     contactPoints,
     kiosks,
     enrolment,
+    calendars,
     staff,
     dispatch,
     views,
