@@ -95,6 +95,11 @@ export function arrangeAdministration(server: FakeServer): void {
         ...aService(name, { id }),
         organisationId,
         institutionId: institution.id,
+        bufferBefore: 0,
+        bufferAfter: 5,
+        channels: ['kiosk', 'telephone'],
+        skill: null,
+        needsDocumentCamera: false,
       })),
     }),
     contactPoints: routes.listContactPoints.reply.parse({

@@ -95,6 +95,8 @@ export const aWaitingEntry = (
     place,
     ringsElsewhere: false,
     staffPresence: 'left',
+    ticket: null,
+    forMe: false,
     ...change,
   });
 
@@ -109,6 +111,8 @@ export const aRing = (change: Partial<z.input<typeof Ring>> = {}): z.output<type
     offeredAt: ago(4),
     expiresAt: ago(-16),
     staffPresence: 'in-room',
+    ticket: null,
+    forMe: false,
     ...change,
   });
 
@@ -140,6 +144,8 @@ export const aDesk = (change: Partial<z.input<typeof DeskView>> = {}): DeskView 
     waiting: [],
     current: null,
     toClose: [],
+    appointments: [],
+    callBacks: [],
     today: { served: 9, colleaguesAvailable: 3 },
     ...change,
   });
@@ -178,8 +184,10 @@ export const aContactPoint = (kiosks: readonly ContactPointKiosk[]): ContactPoin
   ContactPointView.parse({
     revision: 1,
     asOf: ago(0),
-    contactPoint: { ...contactPoint, address: 'Baznīcas iela 1, Kuldīga' },
+    contactPoint: { ...contactPoint, address: 'Baznīcas iela 1, Kuldīga', timeZone: 'Europe/Riga' },
     kiosks,
+    tickets: [],
+    appointments: [],
   });
 
 export const aService = (
@@ -197,6 +205,8 @@ export const aService = (
     languages: ['lv', 'ru'],
     staffed: true,
     wait: { from: 5, to: 10 },
+    opensAt: null,
+    bookable: true,
     ...change,
   });
 
