@@ -15,6 +15,7 @@ import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
 import { createSignals } from './live/signals.ts';
 import { createNodesService } from './nodes/nodes-service.ts';
+import { createNotificationsService } from './notifications/notifications-service.ts';
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
@@ -31,6 +32,7 @@ export function createServices(context: Context, sessions: Sessions) {
   const contactPoints = createContactPointsService(context);
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
+  const notifications = createNotificationsService(context);
   const calendars = createCalendarsService(context);
   const staff = createStaffService({ ...context, sessions, signals, specialists, kiosks, catalogue, contactPoints });
 
@@ -83,6 +85,7 @@ export function createServices(context: Context, sessions: Sessions) {
     availability,
     presence,
     consultations,
+    notifications,
   };
 }
 export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,50 @@
+import type { Delivery } from '@remote-clerk/shared/contracts/appointments.ts';
+import type { AppointmentId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { addMilliseconds, type Instant, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
+import type { Context } from '../context.ts';
+import type { Scope } from '../db/scope.ts';
+import { createOutboxRepository, type MessageKind } from './outbox-repository.ts';
+
+const hourMs = 3_600_000;
+/** A reminder comes a day before; who books later than that knows without one. */
+const reminder = { before: 24 * hourMs, leastNotice: 26 * hourMs } as const;
+
+export type AppointmentNews = {
+  appointmentId: AppointmentId;
+  /** The institution's. */
+  organisationId: OrganisationId;
+  /** The appointment's, after the change: what was to be said of an older one is not said any more. */
+  sequence: number;
+  startsAt: Instant;
+  hasEmail: boolean;
+};
+
+export type NotificationsService = ReturnType<typeof createNotificationsService>;
+
+/** E-mails to citizens about their appointments. */
+export function createNotificationsService({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>) {
+  const outbox = createOutboxRepository(db);
+
+  return {
+    /**
+     * Writes down, in the transaction that it is called in, what the citizen is to be told: the change itself at once,
+     * and a reminder of the time that now counts instead of any earlier one. Does nothing for who gave no e-mail.
+     */
+    async appointmentChanged(news: AppointmentNews, kind: Exclude<MessageKind, 'reminder'>): Promise<void> {
+      const { appointmentId, organisationId, sequence, startsAt } = news;
+      if (!news.hasEmail) return;
+      const now = clock.now();
+      const queue = (what: MessageKind, dueAt: Instant) =>
+        outbox.insert({ id: ids.uuid(), organisationId, appointmentId, kind: what, sequence, createdAt: now, dueAt });
+
+      await outbox.dropReminders(appointmentId, now);
+      await queue(kind, now);
+      if (kind === 'cancellation' || millisecondsBetween(now, startsAt) < reminder.leastNotice) return;
+      await queue('reminder', addMilliseconds(startsAt, -reminder.before));
+    },
+
+    /** What was sent about an appointment and what waits to be, the oldest first. */
+    listDeliveries: (scope: Scope, appointmentId: AppointmentId): Promise<Delivery[]> =>
+      outbox.listDeliveries(scope, appointmentId),
+  };
+}
