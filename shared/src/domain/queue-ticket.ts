@@ -56,12 +56,14 @@ const moves: Record<TicketCommand, { from: readonly TicketState[]; to: TicketSta
 
 /** @throws ProblemError `illegal-transition` for a command that the present state does not allow */
 export function stepTicket(state: TicketState, command: TicketCommand): TicketState {
-  const { from, to } = moves[command];
-  if (!from.includes(state)) {
+  if (!ticketTakes(state, command)) {
     throw new ProblemError('illegal-transition', `A ticket that is ${state} does not take "${command}"`);
   }
-  return to;
+  return moves[command].to;
 }
+
+/** Whether the state takes the command: what a screen asks before it offers one. */
+export const ticketTakes = (state: TicketState, command: TicketCommand): boolean => moves[command].from.includes(state);
 
 /** Why somebody is served before others who came earlier. */
 export const priorityClasses = ['booked', 'priority', 'late', 'walk-in'] as const;

@@ -13,9 +13,10 @@ export type Say<Messages> = (key: keyof Messages & string, args?: MessageArgumen
 /**
  * What an application makes its own hook of: `export const useMessages = () => useNamespace<Messages>('kiosk')`, then
  * `const say = useMessages(); say('waiting.place', { place: 3 })`.
+ * @param language for words to somebody who reads another language than the screen's
  */
-export function useNamespace<Messages>(namespace: string): Say<Messages> {
-  const { t } = useTranslation(namespace);
+export function useNamespace<Messages>(namespace: string, language?: Language): Say<Messages> {
+  const { t } = useTranslation(namespace, { lng: language });
   return (key: string, args: MessageArguments = {}) => t(key, { ...args });
 }
 
