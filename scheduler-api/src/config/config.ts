@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
-import { NodeSecret, TicketKey } from './secrets.ts';
+import { Sender, SmtpUrl } from './mail.ts';
+import { NodeSecret, Password, TicketKey } from './secrets.ts';
 
 const origin = (url: string) => new URL(url).origin;
 const WebUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
@@ -40,6 +41,9 @@ export const variables = {
     .default('http://localhost:4001')
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(WebUrl.transform(origin)).min(1)),
+  SMTP_URL: SmtpUrl.optional(),
+  SMTP_PASSWORD_FILE: Password.optional(),
+  MAIL_FROM: Sender.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   TRUST_PROXY: TrustProxy.or(z.literal(false)).default(false),
   SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
@@ -50,7 +54,24 @@ export const variables = {
   REQUESTS_PER_MINUTE: whole(10, 1_000_000).default(1200),
 };
 
-export const Environment = z.object(variables).transform((env) => ({
+type Variables = z.output<z.ZodObject<typeof variables>>;
+
+/** How mail is sent; undefined where it is not. What is said of one setting only makes sense with the others. */
+function mailSettings({ SMTP_URL, SMTP_PASSWORD_FILE, MAIL_FROM }: Variables, context: z.RefinementCtx) {
+  const complain = (variable: keyof Variables, message: string) => {
+    context.addIssue({ code: 'custom', path: [variable], message });
+    return z.NEVER;
+  };
+  if (!SMTP_URL) return undefined;
+  if (!MAIL_FROM) return complain('MAIL_FROM', 'is needed with SMTP_URL');
+  const { user, ...server } = SMTP_URL;
+  if (!user && !SMTP_PASSWORD_FILE) return { ...server, from: MAIL_FROM, auth: undefined };
+  if (!SMTP_PASSWORD_FILE) return complain('SMTP_PASSWORD_FILE', 'is needed with the user name in SMTP_URL');
+  if (!user) return complain('SMTP_URL', 'must say the user name whose password is in SMTP_PASSWORD_FILE');
+  return { ...server, from: MAIL_FROM, auth: { user, pass: SMTP_PASSWORD_FILE } };
+}
+
+export const Environment = z.object(variables).transform((env, context) => ({
   host: env.API_HOST,
   port: env.API_PORT,
   /** Origin under which browsers know this server. */
@@ -62,6 +83,7 @@ export const Environment = z.object(variables).transform((env) => ({
   metricsToken: env.METRICS_TOKEN_FILE,
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
+  mail: mailSettings(env, context),
   logLevel: env.LOG_LEVEL,
   trustProxy: env.TRUST_PROXY,
   session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, longestMs: env.SESSION_HOURS * 3_600_000 },
@@ -71,3 +93,4 @@ export const Environment = z.object(variables).transform((env) => ({
 }));
 
 export type Config = z.output<typeof Environment>;
+export type MailConfig = NonNullable<Config['mail']>;

@@ -82,6 +82,50 @@ describe('reading the configuration', () => {
     expect(linesFor({ TRUST_PROXY: 'my-proxy' })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be a count/)]);
   });
 
+  describe('of mail', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Klātienē <noreply@example.lv>' };
+
+    it('is none where there is no server', () => {
+      expect(readConfig({ ...secrets, MAIL_FROM: 'noreply@example.lv' }).mail).toBeUndefined();
+    });
+
+    it.each([
+      ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false }],
+      ['smtps://mail.example', { host: 'mail.example', port: 465, secure: true }],
+      ['smtp://[::1]:2525', { host: '::1', port: 2525, secure: false }],
+    ])('understands %s', (url, server) => {
+      const from = { name: 'Klātienē', address: 'noreply@example.lv' };
+      expect(readConfig({ ...secrets, ...mail, SMTP_URL: url }).mail).toEqual({ ...server, from, auth: undefined });
+    });
+
+    it('takes the user from the address and the password from a file', () => {
+      const passwordFile = join(directory, 'password');
+      writeFileSync(passwordFile, 'hunter2\n');
+      const env = { ...secrets, ...mail, SMTP_URL: 'smtp://me%40here@mail.example', SMTP_PASSWORD_FILE: passwordFile };
+      expect(readConfig(env).mail?.auth).toEqual({ user: 'me@here', pass: 'hunter2' });
+    });
+
+    it.each([
+      ['an address alone', 'noreply@example.lv', { name: '', address: 'noreply@example.lv' }],
+      ['a quoted name', '"VARAM, KAC" <noreply@example.lv>', { name: 'VARAM, KAC', address: 'noreply@example.lv' }],
+    ])('understands %s as sender', (_what, text, from) => {
+      expect(readConfig({ ...secrets, ...mail, MAIL_FROM: text }).mail?.from).toEqual(from);
+    });
+
+    it.each([
+      ['a password in the address', { SMTP_URL: 'smtp://me:hunter2@mail.example' }, 'SMTP_URL'],
+      ['another protocol', { SMTP_URL: 'https://mail.example' }, 'SMTP_URL'],
+      ['no sender', { MAIL_FROM: '' }, 'MAIL_FROM'],
+      ['a sender that is none', { MAIL_FROM: 'the office' }, 'MAIL_FROM'],
+      ['a user without a password', { SMTP_URL: 'smtp://me@mail.example' }, 'SMTP_PASSWORD_FILE'],
+      ['a password without a user', { SMTP_PASSWORD_FILE: secretFile }, 'SMTP_URL'],
+    ])('refuses %s', (_what, env, variable) => {
+      const lines = linesFor({ ...mail, ...env });
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`^${variable}: `))]);
+      expect(lines.join()).not.toContain('hunter2');
+    });
+  });
+
   it('knows exactly the variables that .env.example names', () => {
     const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');

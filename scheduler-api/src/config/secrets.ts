@@ -13,6 +13,9 @@ const FileText = z.string().transform((path, context) => {
 /** A file with a shared secret of at least 32 characters. */
 export const NodeSecret = FileText.pipe(z.string().min(32, 'the file must hold at least 32 characters'));
 
+/** A file with a password that another server has given. */
+export const Password = FileText.pipe(z.string().min(1, 'the file must not be empty'));
+
 export const Ed25519PrivateKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),

@@ -21,6 +21,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     ticketKey,
     metricsToken: undefined,
     mediaOrigins: ['http://localhost:4001'],
+    mail: undefined,
     logLevel: 'silent',
     trustProxy: false,
     session: { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 },
