@@ -20,6 +20,11 @@ describe('a day and time as people write them', () => {
     expect(lv.time('2026-07-01T21:05:00Z')).toBe('00.05');
   });
 
+  it('by the clock of another place, where one is named', () => {
+    const lisbon = createFormat('lv', 'Europe/Lisbon');
+    expect(lisbon.dateTime('2026-12-31T23:30:00Z')).toBe('ceturtdien, 31. decembrī plkst. 23.30');
+  });
+
   it('short, for tables', () => {
     expect(plain(lv.shortDateTime(friday))).toBe('27.03.2026 14.30');
     expect(plain(en.shortDateTime(friday))).toBe('27/03/2026 14:30');

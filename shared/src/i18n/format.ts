@@ -4,7 +4,7 @@ import { commonMessages } from './common/messages.ts';
 /** An instant: a Date, or ISO 8601 with its offset. */
 type Instant = Date | string;
 
-const timeZone = 'Europe/Riga';
+const riga = 'Europe/Riga';
 const locales: Readonly<Record<Language, string>> = { lv: 'lv-LV', en: 'en-GB', ru: 'ru-RU', uk: 'uk-UA' };
 
 /** "On Friday" from Sunday on, where Intl would only name the day. */
@@ -18,7 +18,7 @@ const onWeekday: Readonly<Record<Language, readonly string[]>> = {
 const inLatvianMonth =
   'janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī'.split(' ');
 
-/** Dates, times and durations as people write them in one language, always in Riga's time. */
+/** Dates, times and durations as people write them in one language. */
 export interface Format {
   /** "piektdien, 27. martā" */
   date(instant: Instant): string;
@@ -38,7 +38,8 @@ export interface Format {
   relative(instant: Instant, from: Instant): string;
 }
 
-export function createFormat(language: Language): Format {
+/** @param timeZone of the place whose clock is meant, an IANA name */
+export function createFormat(language: Language, timeZone = riga): Format {
   const locale = locales[language];
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone });
   const shortDate = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone });
@@ -54,8 +55,9 @@ export function createFormat(language: Language): Format {
     return language === 'lv' ? text.replace(':', '.') : text;
   };
 
+  const numbers = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'numeric', weekday: 'long', timeZone });
   const date = (instant: Instant) => {
-    const { weekday, month, day } = rigaParts(instant);
+    const { weekday, month, day } = calendarParts(numbers, instant);
     const on = onWeekday[language][weekday];
     if (language === 'lv') return `${on}, ${day}. ${inLatvianMonth[month]}`;
     return `${on}${language === 'en' ? '' : ','} ${dayMonth.format(new Date(instant))}`;
@@ -102,11 +104,12 @@ export function createFormat(language: Language): Format {
   };
 }
 
-const rigaNumbers = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'numeric', weekday: 'long', timeZone });
-
-/** Weekday from Sunday 0, month from January 0, day of the month, as the calendar in Riga shows them. */
-function rigaParts(instant: Instant): { weekday: number; month: number; day: number } {
-  const parts = new Map(rigaNumbers.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+/** Weekday from Sunday 0, month from January 0, day of the month. @param numbers gives them in English, in the place's zone */
+function calendarParts(
+  numbers: Intl.DateTimeFormat,
+  instant: Instant,
+): { weekday: number; month: number; day: number } {
+  const parts = new Map(numbers.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   return {
     weekday: onWeekday.en.indexOf(parts.get('weekday') ?? ''),
     month: Number(parts.get('month')) - 1,
