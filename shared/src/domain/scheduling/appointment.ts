@@ -6,7 +6,8 @@ import { addMilliseconds, type Instant, isDue, millisecondsBetween } from '../ti
  * An appointment's life, in FHIR's words. `pending` is a hold: it keeps the time for a few minutes while somebody decides.
  *
  *     pending → booked → arrived → fulfilled
- *        └────────┴─────────┴→ cancelled      booked → noshow
+ *        │        ├─────────┼→ noshow
+ *        └────────┴─────────┴→ cancelled         booked → fulfilled, when nobody noted the arrival
  */
 export const appointmentStates = ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
 export const AppointmentState = z.enum(appointmentStates);
@@ -91,7 +92,7 @@ export function arrivalAt(startsAt: Instant, now: Instant): Arrival {
   if (late < -180) return 'too-early';
   if (late < -punctuality.early) return 'early';
   if (late <= punctuality.late) return 'on-time';
-  return late <= punctuality.missed ? 'late' : 'missed';
+  return late < punctuality.missed ? 'late' : 'missed';
 }
 
 /** When a booked appointment to which nobody has come counts as missed. */

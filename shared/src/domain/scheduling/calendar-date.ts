@@ -12,6 +12,9 @@ export const PlainDate = z.iso
   .brand<'PlainDate'>();
 export type PlainDate = z.infer<typeof PlainDate>;
 
+/** A date that was worked out: the day after the last that can be asked for is a day as well. */
+const ComputedDate = z.iso.date().brand<'PlainDate'>();
+
 /** A time on the wall clock, such as `09:30`; `24:00` is the end of the day. */
 export const TimeOfDay = z
   .string()
@@ -19,14 +22,21 @@ export const TimeOfDay = z
   .brand<'TimeOfDay'>();
 export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
-/** Whether the IANA database knows the zone. */
+/** A zone of the IANA database by any of its names: `Europe/Kyiv` is in no list of the older engines, and yet is known. */
 export const TimeZone = z
   .string()
   .max(64)
-  .refine(
-    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
-    'Not a time zone of the IANA database, such as Europe/Riga',
-  );
+  .refine(isTimeZone, 'Not a time zone of the IANA database, such as Europe/Riga');
+
+function isTimeZone(name: string): boolean {
+  // Offsets such as +02:00 are no zones: they know no summer time.
+  if (!/^[A-Z]/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 export const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
@@ -34,7 +44,7 @@ export const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) *
 export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 
 export const addDays = (date: PlainDate, days: number): PlainDate =>
-  PlainDate.parse(Temporal.PlainDate.from(date).add({ days }).toString());
+  ComputedDate.parse(Temporal.PlainDate.from(date).add({ days }).toString());
 
 /** The Monday of the date's week. */
 export const mondayOf = (date: PlainDate): PlainDate => addDays(date, 1 - weekdayOf(date));
@@ -47,6 +57,6 @@ export function datesBetween(first: PlainDate, last: PlainDate): PlainDate[] {
 
 /** The day that it is in a zone at an instant. @param epochMilliseconds since 1970 */
 export const dateAt = (epochMilliseconds: number, timeZone: string): PlainDate =>
-  PlainDate.parse(
+  ComputedDate.parse(
     Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
   );

@@ -13,6 +13,8 @@ export const holidayNames = [
   'whitsun',
   'ligo',
   'jani',
+  'song-festival',
+  'song-festival-observed',
   'proclamation',
   'proclamation-observed',
   'christmas-eve',
@@ -24,8 +26,8 @@ export type HolidayName = (typeof holidayNames)[number];
 export type Holiday = { date: PlainDate; name: HolidayName };
 
 /**
- * Latvia's public holidays of a year, in order (law "Par svētku, atceres un atzīmējamām dienām", section 1). When 4 May or
- * 18 November falls on a weekend, the next working day is free too.
+ * Latvia's public holidays of a year, in order (law "Par svētku, atceres un atzīmējamām dienām", section 1). When 4 May, the
+ * festival's closing day or 18 November falls on a weekend, the next working day is free too.
  */
 export function publicHolidays(year: number): Holiday[] {
   const on = (month: number, day: number) => PlainDate.parse(new Temporal.PlainDate(year, month, day).toString());
@@ -42,6 +44,9 @@ export function publicHolidays(year: number): Holiday[] {
     { date: addDays(easter, 49), name: 'whitsun' },
     { date: on(6, 23), name: 'ligo' },
     { date: on(6, 24), name: 'jani' },
+    ...songFestivalClosings
+      .filter((date) => date.startsWith(`${year}-`))
+      .flatMap((date): Holiday[] => [{ date, name: 'song-festival' }, ...observed(date, 'song-festival-observed')]),
     { date: on(11, 18), name: 'proclamation' },
     ...observed(on(11, 18), 'proclamation-observed'),
     { date: on(12, 24), name: 'christmas-eve' },
@@ -52,6 +57,12 @@ export function publicHolidays(year: number): Holiday[] {
   return holidays.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
+/**
+ * The closing days of the general Latvian Song and Dance Festival, every fifth year. 2028 is as planned (30 June to 9 July,
+ * the Ministry of Culture's draft order of March 2026): it is to be looked up again when the order is out.
+ */
+const songFestivalClosings: readonly PlainDate[] = [PlainDate.parse('2023-07-09'), PlainDate.parse('2028-07-09')];
+
 /** A working day that is free because a Saturday is worked in its place; the Saturday has that day's hours. */
 export type WorkingDayTransfer = { from: PlainDate; to: PlainDate };
 
@@ -60,7 +71,11 @@ const transfer = (from: string, to: string): WorkingDayTransfer => ({
   to: PlainDate.parse(to),
 });
 
-/** By order of the Cabinet of Ministers, a year at a time ("Par darba dienu pārcelšanu … gadā"): nobody can compute them. */
+/**
+ * By order of the Cabinet of Ministers, a year at a time ("Par darba dienu pārcelšanu … gadā"): nobody can compute them.
+ * 2026 is the order of 10 June 2025. Those of 2027 are still to be added; until then an institution writes a closure for the
+ * free day and extra hours for the Saturday.
+ */
 export const workingDayTransfers: readonly WorkingDayTransfer[] = [
   transfer('2026-01-02', '2026-01-17'),
   transfer('2026-06-22', '2026-06-27'),

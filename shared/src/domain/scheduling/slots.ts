@@ -72,7 +72,7 @@ const freeOf = (day: BookableDay) => subtract(day.open, union([...day.appointmen
 
 /**
  * The starts that one specialist's day offers, in order: as many as fit one after another into each free time, so that no
- * two overlap. The same day asked twice gives the same.
+ * two overlap. Asked again a while later, the same day gives the same ones, but for those that have become too near.
  * @returns epoch milliseconds
  */
 export function findStarts(day: BookableDay, kiosks: KioskTimes, wish: Wish): number[] {
@@ -82,10 +82,10 @@ export function findStarts(day: BookableDay, kiosks: KioskTimes, wish: Wish): nu
   const allowed = startsAllowed(wish);
   const starts: number[] = [];
   for (const free of freeOf(day)) {
-    let start = roundUp(Math.max(free.from + before, allowed.from));
-    while (start - before + length <= free.until && start < allowed.until) {
+    let start = roundUp(free.from + before);
+    while (start - before + length <= free.until) {
       const fits = kioskFree(timesOf(start, wish).served, kiosks);
-      if (fits) starts.push(start);
+      if (fits && start >= allowed.from && start < allowed.until) starts.push(start);
       start = roundUp(start + (fits ? length : startStepMs));
     }
   }
