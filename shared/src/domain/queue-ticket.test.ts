@@ -33,7 +33,7 @@ describe('a ticket', () => {
       'waiting called - - held - serving - - waiting callback cancelled',
       'called - called waiting held - serving - noshow waiting callback cancelled',
       'held - - - - waiting serving - - waiting callback cancelled',
-      'serving - - waiting - - - served - - - -',
+      'serving - - waiting - - - served noshow - - -',
       'served - - - - - - - - - - -',
       'noshow - - waiting - - - - - waiting - cancelled',
       'callback - - - - - - served - - - cancelled',

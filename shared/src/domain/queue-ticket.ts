@@ -8,6 +8,8 @@ import { addMilliseconds, type Instant } from './time.ts';
  *     waiting ⇄ called → serving → served
  *        ⇅         └→ noshow (may be put back: → waiting)
  *      held        waiting, held → callback → served       all before serving → cancelled
+ *
+ * A consultation that ends before its call puts its ticket back, or misses it when the citizen has left.
  */
 export const ticketStates = [
   'waiting',
@@ -48,7 +50,7 @@ const moves: Record<TicketCommand, { from: readonly TicketState[]; to: TicketSta
   resume: { from: ['held'], to: 'waiting' },
   begin: { from: ['waiting', 'called', 'held'], to: 'serving' },
   finish: { from: ['serving', 'callback'], to: 'served' },
-  miss: { from: ['called'], to: 'noshow' },
+  miss: { from: ['called', 'serving'], to: 'noshow' },
   transfer: { from: ['waiting', 'called', 'held', 'noshow'], to: 'waiting' },
   'call-back': { from: ['waiting', 'called', 'held'], to: 'callback' },
   cancel: { from: ['waiting', 'called', 'held', 'noshow', 'callback'], to: 'cancelled' },
