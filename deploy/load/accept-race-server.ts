@@ -15,6 +15,7 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
   const file = (name: string) => path.join(folder, name);
   const nodeSecret = randomBytes(32).toString('base64url');
   writeFileSync(file('node-secret'), nodeSecret);
+  writeFileSync(file('calendar-key'), randomBytes(32).toString('base64url'));
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'race' }));
 
@@ -29,6 +30,7 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
     DATABASE_URL: postgres?.url ?? `sqlite:${file('race.sqlite')}`,
     NODE_SECRET_FILE: file('node-secret'),
     TICKET_KEY_FILE: file('ticket-key.jwk'),
+    CALENDAR_KEY_FILE: file('calendar-key'),
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',
   };

@@ -29,6 +29,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       DATABASE_URL: z.string().default(`sqlite:${path.join(dataFolder, 'remote-clerk.sqlite')}`),
       NODE_SECRET_FILE: inData('secrets/node-secret'),
       TICKET_KEY_FILE: inData('secrets/ticket-key.jwk'),
+      CALENDAR_KEY_FILE: inData('secrets/calendar-key'),
+      CALENDAR_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
       SFU_HOST: z.string().default('127.0.0.1'),
       SFU_PORT: port.default(4001),
       SFU_PUBLIC_URL: z.url().optional(),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureCalendarKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
 
 let folder: string;
 
@@ -23,6 +23,12 @@ describe('a secret', () => {
   it('of a media node is 32 random bytes', () => {
     const file = path.join(folder, 'node-secret');
     ensureNodeSecret(file);
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64url')).toHaveLength(32);
+  });
+
+  it('for calendars is 32 random bytes', () => {
+    const file = path.join(folder, 'calendar-key');
+    ensureCalendarKey(file);
     expect(Buffer.from(readFileSync(file, 'utf8'), 'base64url')).toHaveLength(32);
   });
 

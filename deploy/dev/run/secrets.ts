@@ -9,6 +9,11 @@ export function ensureNodeSecret(file: string): void {
   writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
 }
 
+/** Makes the key that encrypts what the scheduler-api must have back in clear: random bytes in base64url. */
+export function ensureCalendarKey(file: string): void {
+  writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
+}
+
 /** Makes the key that signs call tickets: an Ed25519 private JWK with a `kid`. */
 export function ensureTicketKey(file: string): void {
   writeSecretOnce(file, () => {

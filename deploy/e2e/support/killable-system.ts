@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Demo, readDemo } from '../../dev/run/demo.ts';
 import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
-import { ensureNodeSecret, ensureTicketKey } from '../../dev/run/secrets.ts';
+import { ensureCalendarKey, ensureNodeSecret, ensureTicketKey } from '../../dev/run/secrets.ts';
 import { projectNode, root } from '../../dev/setup/paths.mjs';
 import { runCommand } from '../../dev/setup/run-command.mjs';
 import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
@@ -27,6 +27,7 @@ export async function startKillableSystem(logFolder: string, env: NodeJS.Process
   );
   ensureNodeSecret(settings.NODE_SECRET_FILE);
   ensureTicketKey(settings.TICKET_KEY_FILE);
+  ensureCalendarKey(settings.CALENDAR_KEY_FILE);
   const environment = toProcessEnvironment(settings, process.env);
   const server = (name: KillableServer['name'], at: number) =>
     new KillableServer(name, environment, path.join(logFolder, `${name}.log`), `http://127.0.0.1:${at}/health/ready`);

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
 import { Sender, SmtpUrl } from './mail.ts';
-import { NodeSecret, Password, TicketKey } from './secrets.ts';
+import { EncryptionKey, NodeSecret, Password, TicketKey } from './secrets.ts';
 
 const origin = (url: string) => new URL(url).origin;
 const WebUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
@@ -24,6 +25,19 @@ const TrustProxy = z
     'must be a count or addresses, e.g. 10.0.0.0/8',
   );
 
+/** Networks as ipaddr.js compares addresses with them. */
+const Networks = z.string().transform((list, context) =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => {
+      if (ipaddr.isValidCIDR(one)) return ipaddr.parseCIDR(one);
+      context.addIssue('must be networks, e.g. 10.20.0.0/16,fd00::/8');
+      return z.NEVER;
+    }),
+);
+
 /**
  * The environment, name by name; `.env.example` says what each is for. Durations leave here in milliseconds.
  * Secrets are files, so that they are in no process listing.
@@ -36,6 +50,8 @@ export const variables = {
   NODE_SECRET_FILE: NodeSecret.prefault('.data/secrets/node-secret'),
   TICKET_KEY_FILE: TicketKey.prefault('.data/secrets/ticket-key.jwk'),
   METRICS_TOKEN_FILE: NodeSecret.optional(),
+  CALENDAR_KEY_FILE: EncryptionKey.prefault('.data/secrets/calendar-key'),
+  CALENDAR_ALLOWED_NETWORKS: Networks.prefault(''),
   SFU_PUBLIC_URL: z
     .string()
     .default('http://localhost:4001')
@@ -81,6 +97,7 @@ export const Environment = z.object(variables).transform((env, context) => ({
   nodeSecret: env.NODE_SECRET_FILE,
   ticketKey: env.TICKET_KEY_FILE,
   metricsToken: env.METRICS_TOKEN_FILE,
+  calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
   mail: mailSettings(env, context),

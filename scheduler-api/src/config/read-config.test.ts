@@ -9,11 +9,13 @@ import { ConfigError, readConfig } from './read-config.ts';
 const directory = mkdtempSync(join(tmpdir(), 'config-'));
 const secretFile = join(directory, 'secret');
 const keyFile = join(directory, 'key');
-const secrets = { NODE_SECRET_FILE: secretFile, TICKET_KEY_FILE: keyFile };
+const calendarKeyFile = join(directory, 'calendar-key');
+const secrets = { NODE_SECRET_FILE: secretFile, TICKET_KEY_FILE: keyFile, CALENDAR_KEY_FILE: calendarKeyFile };
 
 beforeAll(() => {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
+  writeFileSync(calendarKeyFile, Buffer.alloc(32, 7).toString('base64url'));
   writeFileSync(keyFile, JSON.stringify({ ...jwk, kid: 'one' }));
 });
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -41,6 +43,8 @@ describe('reading the configuration', () => {
     });
     expect(config.nodeSecret).toBe('s'.repeat(40));
     expect(config.ticketKey.kid).toBe('one');
+    expect(config.calendars.key).toEqual(Buffer.alloc(32, 7));
+    expect(config.calendars.allowedNetworks).toEqual([]);
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -67,7 +71,18 @@ describe('reading the configuration', () => {
   it('never puts the content of a secret into what it says', () => {
     const short = join(directory, 'short');
     writeFileSync(short, 'hunter2');
-    expect(linesFor({ NODE_SECRET_FILE: short, TICKET_KEY_FILE: short }).join('\n')).not.toContain('hunter2');
+    expect(
+      linesFor({ NODE_SECRET_FILE: short, TICKET_KEY_FILE: short, CALENDAR_KEY_FILE: short }).join('\n'),
+    ).not.toContain('hunter2');
+  });
+
+  it('takes networks of which calendars may be read', () => {
+    const { calendars } = readConfig({ ...secrets, CALENDAR_ALLOWED_NETWORKS: '10.20.0.0/16, fd00::/8' });
+    expect(calendars.allowedNetworks.map(([address, bits]) => `${address}/${bits}`)).toEqual([
+      '10.20.0.0/16',
+      'fd00::/8',
+    ]);
+    expect(linesFor({ CALENDAR_ALLOWED_NETWORKS: '10.20.0.0' })[0]).toMatch(/^CALENDAR_ALLOWED_NETWORKS/);
   });
 
   it.each([

@@ -16,6 +16,12 @@ export const NodeSecret = FileText.pipe(z.string().min(32, 'the file must hold a
 /** A file with a password that another server has given. */
 export const Password = FileText.pipe(z.string().min(1, 'the file must not be empty'));
 
+/** A file with 32 random bytes in base64url. */
+export const EncryptionKey = FileText.transform((text) => Buffer.from(text, 'base64url')).refine(
+  (key) => key.length === 32,
+  'the file must hold 32 bytes in base64url',
+);
+
 export const Ed25519PrivateKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
 import type { Config } from '../config/config.ts';
 import type { DatabaseConfig } from '../config/database-url.ts';
 import { Ed25519PrivateKey } from '../config/secrets.ts';
@@ -7,6 +8,7 @@ import { Ed25519PrivateKey } from '../config/secrets.ts';
 export const testOrigin = 'http://localhost:4000';
 
 const { privateKey } = generateKeyPairSync('ed25519');
+const calendarKey = randomBytes(32);
 const ticketKey = Ed25519PrivateKey.parse({ ...privateKey.export({ format: 'jwk' }), kid: 'test' });
 
 /** A whole configuration without an environment: any free port, silent, no general rate limits. */
@@ -20,6 +22,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     nodeSecret: 'a secret of the tests, long enough for all',
     ticketKey,
     metricsToken: undefined,
+    calendars: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
     mediaOrigins: ['http://localhost:4001'],
     mail: undefined,
     logLevel: 'silent',

@@ -81,7 +81,6 @@ export const scheduling: Migration = {
         table.integer('version').notNullable();
         /** Read and written whole. */
         json(table, 'document').notNullable();
-        table.text('feed_token_hash').unique();
         timestamp(table, 'changed_at').notNullable();
         table.uuid('changed_by').references('accounts.id');
       })
@@ -102,11 +101,15 @@ export const scheduling: Migration = {
         /** Address, name and password together, encrypted: private addresses are secrets too. */
         table.text('access').notNullable();
         table.text('shown_address').notNullable();
+        /** When it was last read well, or said to be as it was. */
         timestamp(table, 'checked_at');
+        /** When its busy times were last worked out: also a calendar that never changes has new ones as days go by. */
+        timestamp(table, 'read_at');
         timestamp(table, 'next_check_at').notNullable().index();
         table.text('problem');
+        table.integer('failures').notNullable().defaultTo(0);
         /** What the calendar's server said of its version, so that it is fetched again only when it has changed. */
-        table.text('etag');
+        table.text('seen_version');
       })
       .createTable('external_busy', (table) => {
         table.uuid('calendar_id').notNullable().references('external_calendars.id').onDelete('CASCADE').index();
@@ -115,6 +118,12 @@ export const scheduling: Migration = {
         timestamp(table, 'starts_at').notNullable();
         timestamp(table, 'ends_at').notNullable();
         table.index(['specialist_id', 'starts_at']);
+      })
+      .createTable('calendar_feeds', (table) => {
+        table.uuid('specialist_id').primary().references('specialists.account_id');
+        table.uuid('organisation_id').notNullable().references('organisations.id');
+        table.text('token_hash').notNullable().unique();
+        timestamp(table, 'created_at').notNullable();
       })
       .createTable('appointments', (table) => {
         table.uuid('id').primary();
@@ -239,6 +248,7 @@ export const scheduling: Migration = {
       'ticket_numbers',
       'outbox',
       'appointments',
+      'calendar_feeds',
       'external_busy',
       'external_calendars',
       'institution_closures',
