@@ -1,3 +1,4 @@
+import { createAppointmentRoutes } from './appointments/appointments-routes.ts';
 import { createAuditFeature } from './audit/feature.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
 import { measureConsultations } from './consultations/metrics.ts';
@@ -9,6 +10,7 @@ import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
 import { createLive } from './live/create-live.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
+import { createScheduleRoutes } from './schedules/schedules-routes.ts';
 import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -42,9 +44,13 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createConsultationRoutes(parts),
       ...createServiceCaseRoutes(parts),
       ...createOrganisationRoutes(parts),
+      ...createScheduleRoutes(parts),
+      ...createAppointmentRoutes(parts),
     ],
     jobs: [
       { name: 'move consultations on', everyMs: 1_000, run: presence.sweep },
+      { name: 'give up holds that are over', everyMs: 15_000, run: services.appointments.sweepHolds },
+      { name: 'mark missed appointments', everyMs: 30_000, run: services.sweepMissed },
       { name: 'check the sessions of open consoles', everyMs: 60_000, run: async () => screens?.recheckConsoles() },
       { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
       { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },

@@ -1,3 +1,12 @@
+import { createAppointmentAccess } from './appointments/appointment-access.ts';
+import { createAppointmentsBoardRepository } from './appointments/appointments-board-repository.ts';
+import { createAppointmentsRepository } from './appointments/appointments-repository.ts';
+import { createAppointmentsService } from './appointments/appointments-service.ts';
+import { createBookingDays } from './appointments/booking-days.ts';
+import { createPlacing } from './appointments/placing.ts';
+import { createProposals } from './appointments/proposals.ts';
+import { createSlotSearch } from './appointments/slot-search.ts';
+import { createMissedSweep } from './appointments/sweep-missed.ts';
 import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
@@ -19,6 +28,9 @@ import { createNotificationsService } from './notifications/notifications-servic
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
+import { createCalendarViews } from './schedules/calendar-views.ts';
+import { createScheduleChanges } from './schedules/schedule-changes.ts';
+import { createSchedulesService } from './schedules/schedules-service.ts';
 import { createServiceCasesService } from './service-cases/service-cases-service.ts';
 import { createSpecialistsService } from './specialists/specialists-service.ts';
 
@@ -35,6 +47,35 @@ export function createServices(context: Context, sessions: Sessions) {
   const notifications = createNotificationsService(context);
   const calendars = createCalendarsService(context);
   const staff = createStaffService({ ...context, sessions, signals, specialists, kiosks, catalogue, contactPoints });
+
+  const schedules = createSchedulesService(context);
+  const booked = createAppointmentsRepository(context.db);
+  const { listBusy } = calendars;
+  const days = createBookingDays({ ...context, repository: booked, schedules, kiosks, listBusy });
+  const slotSearch = createSlotSearch({ ...context, days, catalogue, contactPoints, specialists });
+  const proposals = createProposals({ ...context, days, catalogue, contactPoints, specialists });
+  const placing = createPlacing({ ...context, repository: booked, days, search: slotSearch, schedules, specialists });
+  const appointments = createAppointmentsService({
+    ...context,
+    repository: booked,
+    board: createAppointmentsBoardRepository(context.db),
+    placing,
+    catalogue,
+    contactPoints,
+    notifications,
+    signals,
+  });
+  const appointmentAccess = createAppointmentAccess({ kiosks });
+  const sweepMissed = createMissedSweep({ ...context, appointments });
+  const scheduleChanges = createScheduleChanges({
+    ...context,
+    schedules,
+    specialists,
+    catalogue,
+    appointments,
+    signals,
+  });
+  const calendarViews = createCalendarViews({ schedules, appointments, listBusy });
 
   const repository = createConsultationsRepository(context.db);
   /** After each committed change: the screens are told, and whoever has become free or waits is matched. */
@@ -70,6 +111,14 @@ export function createServices(context: Context, sessions: Sessions) {
   });
 
   return {
+    schedules,
+    slotSearch,
+    proposals,
+    appointments,
+    appointmentAccess,
+    sweepMissed,
+    scheduleChanges,
+    calendarViews,
     signals,
     nodes,
     specialists,

@@ -35,6 +35,28 @@ export function createCatalogueService({
   specialists,
 }: Pick<Context, 'db' | 'ids'> & { specialists: SpecialistsService }) {
   const repository = createCatalogueRepository(db);
+  /** What a citizen can choose, and whether somebody is there to serve it now. */
+  async function listOffered(): Promise<Omit<OfferedService, 'wait' | 'opensAt'>[]> {
+    const services = await repository.listServices(systemScope);
+    const staff = await specialists.listAll(systemScope);
+    return services.flatMap((service) => {
+      const able = staff.filter((specialist) => specialist.skills.has(service.id));
+      if (able.length === 0) return [];
+      return {
+        id: service.id,
+        name: service.name,
+        description: service.description,
+        bring: service.bring,
+        topic: service.topic,
+        institution: service.institution,
+        minutes: service.minutes,
+        languages: languages.filter((language) => able.some((specialist) => specialist.languages.has(language))),
+        staffed: able.some(isAtWork),
+        bookable: service.channels.includes('kiosk'),
+      };
+    });
+  }
+
   return {
     listInstitutions: repository.listInstitutions,
     listServices: repository.listServices,
@@ -42,25 +64,15 @@ export function createCatalogueService({
     getOffered: (id: PublicServiceId) => repository.getService(systemScope, id),
     getOwn: (scope: OrganisationScope, id: PublicServiceId) => repository.getService(scope, id),
 
-    /** What a citizen can choose, and whether somebody is there to serve it now. */
-    async listOffered(): Promise<Omit<OfferedService, 'wait' | 'opensAt'>[]> {
+    listOffered,
+
+    /** What can be booked, and how. */
+    async listBookable() {
       const services = await repository.listServices(systemScope);
-      const staff = await specialists.listAll(systemScope);
-      return services.flatMap((service) => {
-        const able = staff.filter((specialist) => specialist.skills.has(service.id));
-        if (able.length === 0) return [];
-        return {
-          id: service.id,
-          name: service.name,
-          description: service.description,
-          bring: service.bring,
-          topic: service.topic,
-          institution: service.institution,
-          minutes: service.minutes,
-          languages: languages.filter((language) => able.some((specialist) => specialist.languages.has(language))),
-          staffed: able.some(isAtWork),
-          bookable: service.channels.includes('kiosk'),
-        };
+      const offered = await listOffered();
+      return offered.flatMap(({ staffed: _staffed, ...service }) => {
+        const channels = services.find(({ id }) => id === service.id)?.channels ?? [];
+        return channels.length > 0 ? [{ ...service, opensAt: null, channels }] : [];
       });
     },
 

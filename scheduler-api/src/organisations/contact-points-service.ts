@@ -4,7 +4,7 @@ import { TimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.t
 import type { OpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, organisationScope, type Scope } from '../db/scope.ts';
-import { createContactPointsRepository } from './contact-points-repository.ts';
+import { type ContactPoint, createContactPointsRepository } from './contact-points-repository.ts';
 
 /** Contact points: where kiosks stand and clerks work. */
 export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'ids'>) {
@@ -52,4 +52,5 @@ export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'id
     },
   };
 }
+export type { ContactPoint };
 export type ContactPointsService = ReturnType<typeof createContactPointsService>;

@@ -28,6 +28,7 @@ const SpecialistRow = z
     name: row.display_name,
     jobTitle: row.job_title ?? '',
     languages: new Set<string>(row.languages),
+    spoken: row.languages,
     available: row.available,
     awayBecause: row.away_because,
     idleSince: row.idle_since,

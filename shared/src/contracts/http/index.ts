@@ -1,8 +1,10 @@
+import { appointmentRoutes } from './appointments.ts';
 import { auditRoutes } from './audit.ts';
 import { consultationRoutes } from './consultations.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { organisationRoutes } from './organisations.ts';
 import type { Route } from './route.ts';
+import { scheduleRoutes } from './schedules.ts';
 import { serviceCaseRoutes } from './service-cases.ts';
 import { sessionRoutes } from './sessions.ts';
 
@@ -13,6 +15,8 @@ export const routes = {
   ...consultationRoutes,
   ...serviceCaseRoutes,
   ...organisationRoutes,
+  ...scheduleRoutes,
+  ...appointmentRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;

@@ -195,6 +195,17 @@ export const queueRoutes = defineRoutes({
     idempotent: true,
     problems: ['illegal-transition', 'not-found'],
   },
+  listTransferColleagues: {
+    method: 'get',
+    path: '/api/v1/consultations/:consultationId/transfer-specialists',
+    tag: 'Queue',
+    permission: 'consultation.serve',
+    summary: 'To whom the citizen of a consultation can be given, for a service',
+    params: z.object({ consultationId: ConsultationId }),
+    query: z.object({ serviceId: PublicServiceId }),
+    reply: z.object({ specialists: z.array(z.object({ id: AccountId, name: z.string(), atWork: z.boolean() })) }),
+    status: 200,
+  },
   finishCallBack: {
     method: 'post',
     path: '/api/v1/tickets/:ticketId/called-back',

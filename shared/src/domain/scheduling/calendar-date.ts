@@ -46,6 +46,9 @@ export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(da
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   ComputedDate.parse(Temporal.PlainDate.from(date).add({ days }).toString());
 
+export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
 /** The Monday of the date's week. */
 export const mondayOf = (date: PlainDate): PlainDate => addDays(date, 1 - weekdayOf(date));
 

@@ -1,4 +1,14 @@
-import { addDays, datesBetween, minutesOf, mondayOf, type PlainDate, TimeOfDay, weekdayOf } from './calendar-date.ts';
+import {
+  addDays,
+  datesBetween,
+  earlierOf,
+  laterOf,
+  minutesOf,
+  mondayOf,
+  type PlainDate,
+  TimeOfDay,
+  weekdayOf,
+} from './calendar-date.ts';
 import { type Interval, subtract, union } from './interval.ts';
 import {
   type BookingLimits,
@@ -52,13 +62,12 @@ export function changeSchedule(schedule: Schedule, change: ScheduleChange): Sche
 const isEver = ({ validFrom, validUntil }: WeeklyAvailability) =>
   validFrom === null || validUntil === null || validFrom <= validUntil;
 
-const earlier = (a: PlainDate | null, b: PlainDate) => (a !== null && a < b ? a : b);
-const later = (a: PlainDate | null, b: PlainDate) => (a !== null && a > b ? a : b);
-
 const validUntil = (rules: readonly WeeklyAvailability[], last: PlainDate) =>
-  rules.map((rule) => ({ ...rule, validUntil: earlier(rule.validUntil, last) })).filter(isEver);
+  rules
+    .map((rule) => ({ ...rule, validUntil: rule.validUntil ? earlierOf(rule.validUntil, last) : last }))
+    .filter(isEver);
 const validFrom = (rules: readonly WeeklyAvailability[], first: PlainDate) =>
-  rules.map((rule) => ({ ...rule, validFrom: later(rule.validFrom, first) })).filter(isEver);
+  rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ? laterOf(rule.validFrom, first) : first })).filter(isEver);
 
 const startingOn = ({ weekly, from }: { weekly: readonly WeeklyAvailability[]; from: PlainDate }) =>
   validFrom(weekly, from);

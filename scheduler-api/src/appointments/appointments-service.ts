@@ -1,0 +1,322 @@
+import type {
+  Appointment,
+  BookingWish,
+  CitizenContact,
+  OwnAppointment,
+} from '@remote-clerk/shared/contracts/appointments.ts';
+import {
+  type AccountId,
+  AppointmentId,
+  type ContactPointId,
+  type InstitutionId,
+  type OrganisationId,
+  SeriesId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import {
+  type AppointmentCommand,
+  holdMs,
+  isExpired,
+  step,
+} from '@remote-clerk/shared/domain/scheduling/appointment.ts';
+import { addMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
+import type { Context } from '../context.ts';
+import { type Scope, systemScope } from '../db/scope.ts';
+import type { Signals } from '../live/signals.ts';
+import type { NotificationsService } from '../notifications/notifications-service.ts';
+import type { CatalogueEntry, CatalogueService } from '../organisations/catalogue-service.ts';
+import type { ContactPoint, ContactPointsService } from '../organisations/contact-points-service.ts';
+import { createAppointmentCode } from './appointment-code.ts';
+import type { StoredAppointment } from './appointment-row.ts';
+import type { AppointmentsBoardRepository } from './appointments-board-repository.ts';
+import type { AppointmentsRepository } from './appointments-repository.ts';
+import type { Placement, Placing } from './placing.ts';
+import { presentAppointment, presentOwnAppointment } from './present-appointments.ts';
+
+/** Through whom an appointment comes about. */
+export type Booker = {
+  through: StoredAppointment['bookedThrough'];
+  accountId: AccountId | null;
+  /** Whose contact point or clerk it is; the contact point's own counts first. */
+  organisationId: OrganisationId | null;
+};
+
+type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
+  repository: AppointmentsRepository;
+  board: AppointmentsBoardRepository;
+  placing: Placing;
+  catalogue: CatalogueService;
+  contactPoints: ContactPointsService;
+  notifications: NotificationsService;
+  signals: Signals;
+};
+
+type Wish = BookingWish;
+type Target = { service: CatalogueEntry; place: ContactPoint | null };
+
+/** What is done with appointments. Each is one transaction; what an appointment may go through next is the domain's to say. */
+export function createAppointmentsService(needs: Needs) {
+  const { db, clock, ids, repository, board, placing, catalogue, contactPoints, notifications, signals } = needs;
+
+  const changed = ({ institutionId, contactPointId }: StoredAppointment) =>
+    db.afterCommit(() => {
+      signals.institutionChanged(institutionId);
+      if (contactPointId) signals.contactPointChanged(contactPointId);
+    });
+
+  /** @throws ProblemError `invalid-request`, naming what cannot be booked that way */
+  async function targetOf({
+    serviceId,
+    channel,
+    contactPointId,
+  }: Pick<Wish, 'serviceId' | 'channel' | 'contactPointId'>) {
+    const service = await catalogue.getOffered(serviceId);
+    const wrong = (pointer: string, detail: string) =>
+      new ProblemError('invalid-request', undefined, { fields: [{ pointer, detail }] });
+    if (!service.channels.includes(channel)) throw wrong('/body/channel', 'This service cannot be booked that way');
+    if (channel !== 'telephone' && !contactPointId) throw wrong('/body/contactPointId', 'Say where it is to be');
+    const place =
+      channel === 'telephone' || !contactPointId ? null : await contactPoints.get(systemScope, contactPointId);
+    return { service, place };
+  }
+
+  const newAppointment = (
+    wish: Wish,
+    { service, place }: Target,
+    by: Booker,
+    placement: Placement,
+  ): StoredAppointment => ({
+    id: AppointmentId.parse(ids.uuid()),
+    organisationId: service.organisationId,
+    hostOrganisationId: place?.organisationId ?? by.organisationId,
+    institutionId: service.institution.id,
+    serviceId: service.id,
+    contactPointId: place?.id ?? null,
+    channel: wish.channel,
+    language: wish.language,
+    state: 'pending',
+    version: 1,
+    sequence: 0,
+    code: createAppointmentCode(),
+    heldUntil: addMilliseconds(clock.now(), holdMs),
+    citizen: null,
+    note: '',
+    bookedThrough: by.through,
+    bookedBy: by.accountId,
+    seriesId: null,
+    cancelReason: null,
+    createdAt: clock.now(),
+    arrivedAt: null,
+    closedAt: null,
+    ...placement,
+  });
+
+  /** The citizen is told by mail, if they gave an address; in the transaction that it tells of. */
+  const tell = (appointment: StoredAppointment, kind: 'confirmation' | 'change' | 'cancellation') =>
+    notifications.appointmentChanged(
+      {
+        appointmentId: appointment.id,
+        organisationId: appointment.organisationId,
+        sequence: appointment.sequence,
+        startsAt: appointment.startsAt,
+        hasEmail: appointment.citizen?.email != null,
+      },
+      kind,
+    );
+
+  async function apply(
+    before: StoredAppointment,
+    command: AppointmentCommand,
+    change: Partial<StoredAppointment> = {},
+  ): Promise<StoredAppointment> {
+    const after = await repository.update({ ...before, ...step(before, command, clock.now()), ...change });
+    await changed(after);
+    return after;
+  }
+
+  const confirm = async (held: StoredAppointment, citizen: CitizenContact, note: string) => {
+    const booked = await apply(held, { kind: 'confirm' }, { citizen, note });
+    await tell(booked, 'confirmation');
+    return booked;
+  };
+
+  const cancel = async (before: StoredAppointment, reason: 'citizen' | 'institution' | 'contact-point') => {
+    const wasHold = before.state === 'pending';
+    const after = await apply(
+      before,
+      { kind: 'cancel', reason: wasHold ? 'hold-released' : reason },
+      { sequence: before.sequence + 1 },
+    );
+    if (!wasHold) await tell(after, 'cancellation');
+    return after;
+  };
+
+  /** @throws ProblemError `slot-taken`, `illegal-transition` */
+  async function move(
+    before: StoredAppointment,
+    to: { startsAt: Instant; specialistId: AccountId | null; contactPointId?: ContactPointId | null | undefined },
+  ): Promise<StoredAppointment> {
+    step(before, { kind: 'move' }, clock.now());
+    const { channel, language, serviceId } = before;
+    const contactPointId = to.contactPointId === undefined ? before.contactPointId : to.contactPointId;
+    const target = await targetOf({ serviceId, channel, contactPointId });
+    const moved = await placing.place(
+      { ...target, startsAt: to.startsAt, channel, language, specialistId: to.specialistId, except: before.id },
+      (placement) =>
+        repository.update({
+          ...before,
+          ...placement,
+          contactPointId,
+          hostOrganisationId: target.place?.organisationId ?? before.hostOrganisationId,
+          sequence: before.sequence + 1,
+        }),
+    );
+    await changed(before);
+    await changed(moved);
+    await tell(moved, 'change');
+    return moved;
+  }
+
+  const hold = (wish: Wish, by: Booker) =>
+    db.transaction(async () => {
+      const target = await targetOf(wish);
+      const held = await placing.place({ ...wish, ...target }, async (placement) => {
+        const appointment = newAppointment(wish, target, by, placement);
+        await repository.insert(appointment);
+        return appointment;
+      });
+      await changed(held);
+      return held;
+    });
+
+  return {
+    hold,
+
+    /** For staff, who have it by its id. @param check who may: throws for those who may not */
+    async change(
+      id: AppointmentId,
+      check: (appointment: StoredAppointment) => Promise<void>,
+      act:
+        | { kind: 'confirm'; citizen: CitizenContact; note: string }
+        | { kind: 'cancel'; version: number; reason: 'institution' | 'contact-point' }
+        | {
+            kind: 'move';
+            version: number;
+            startsAt: Instant;
+            specialistId: AccountId | null;
+            contactPointId?: ContactPointId | null | undefined;
+          },
+    ): Promise<StoredAppointment> {
+      return db.transaction(async () => {
+        const found = await repository.getLocked(systemScope, id);
+        await check(found);
+        if (act.kind === 'confirm') return confirm(found, act.citizen, act.note);
+        if (act.version !== found.version) throw new ProblemError('conflict');
+        return act.kind === 'cancel' ? cancel(found, act.reason) : move(found, act);
+      });
+    },
+
+    /** For the citizen, who has it by its code. */
+    async changeByCode(
+      code: string,
+      act:
+        | { kind: 'confirm'; citizen: CitizenContact }
+        | { kind: 'cancel' }
+        | { kind: 'move'; startsAt: Instant; contactPointId?: ContactPointId | null | undefined },
+    ): Promise<StoredAppointment> {
+      return db.transaction(async () => {
+        const found = await repository.getByCode(code);
+        if (act.kind === 'confirm') return confirm(found, act.citizen, '');
+        return act.kind === 'cancel' ? cancel(found, 'citizen') : move(found, { ...act, specialistId: null });
+      });
+    },
+
+    /**
+     * The same for each of these starts, all or none, with one specialist.
+     * @throws ProblemError `series-conflict` that names each start that cannot be had
+     */
+    async bookSeries(
+      wish: Wish & { citizen: CitizenContact; note: string },
+      starts: readonly (Instant | null)[],
+      by: Booker,
+    ): Promise<{ seriesId: SeriesId; booked: StoredAppointment[] }> {
+      return db.transaction(async () => {
+        const seriesId = SeriesId.parse(ids.uuid());
+        const target = await targetOf(wish);
+        const booked: StoredAppointment[] = [];
+        const conflicts: { pointer: string; detail: string }[] = [];
+        for (const [index, startsAt] of starts.entries()) {
+          const pointer = `/body/weeks/${index}`;
+          if (startsAt === null) {
+            conflicts.push({ pointer, detail: 'On that day the clock jumps over this time' });
+            continue;
+          }
+          const specialistId = booked[0]?.specialistId ?? wish.specialistId;
+          try {
+            const held = await db.transaction(() =>
+              placing.place({ ...wish, ...target, startsAt, specialistId }, async (placement) => {
+                const appointment = { ...newAppointment(wish, target, by, placement), seriesId };
+                await repository.insert(appointment);
+                return appointment;
+              }),
+            );
+            booked.push(await confirm(held, wish.citizen, wish.note));
+          } catch (error) {
+            if (!(error instanceof ProblemError) || error.type !== 'slot-taken') throw error;
+            conflicts.push({ pointer, detail: `${startsAt} is not free` });
+          }
+        }
+        if (conflicts.length > 0) throw new ProblemError('series-conflict', undefined, { fields: conflicts });
+        return { seriesId, booked };
+      });
+    },
+
+    /** @throws ProblemError `not-found` */
+    findByCode: repository.getByCode,
+    /** Locked when called in a transaction. @throws ProblemError `not-found` */
+    get: (scope: Scope, id: AppointmentId) => repository.getLocked(scope, id),
+    /** The citizen is here. @throws ProblemError `illegal-transition` */
+    arrive: (appointment: StoredAppointment) => apply(appointment, { kind: 'arrive' }),
+    /** It has taken place. */
+    async fulfil(id: AppointmentId): Promise<void> {
+      const found = await repository.getLocked(systemScope, id);
+      if (found.state === 'booked' || found.state === 'arrived') await apply(found, { kind: 'fulfil' });
+    },
+    /** Nobody came to it. */
+    async miss(id: AppointmentId): Promise<void> {
+      await db.transaction(async () => {
+        const found = await repository.getLocked(systemScope, id);
+        if (found.state === 'booked') await apply(found, { kind: 'miss' });
+      });
+    },
+    listUnattended: repository.listUnattended,
+    listAhead: repository.listAhead,
+
+    async present(id: AppointmentId): Promise<Appointment> {
+      return presentAppointment(await board.get(id));
+    },
+    async presentOwn(id: AppointmentId): Promise<OwnAppointment> {
+      const entry = await board.get(id);
+      // A hold that is over is told as such, before anyone has swept it up.
+      return presentOwnAppointment(isExpired(entry, clock.now()) ? { ...entry, state: 'cancelled' } : entry);
+    },
+    presentAll: async (found: readonly AppointmentId[]) => (await board.list(found)).map(presentAppointment),
+    /** A contact point's appointments that start between two instants. */
+    listAtContactPoint: async (id: ContactPointId, from: Instant, until: Instant) =>
+      (await board.atContactPoint(id, from, until)).map(presentAppointment),
+    listOfSpecialists: async (specialistIds: readonly AccountId[], from: Instant, until: Instant) =>
+      (await board.ofSpecialists(specialistIds, from, until)).map(presentAppointment),
+    /** An institution's booked and arrived appointments that start between two instants. */
+    listOpenOfInstitution: async (id: InstitutionId, from: Instant, until: Instant) =>
+      (await board.openOfInstitution(id, from, until)).map(presentAppointment),
+
+    /** Holds whose time is over are given up; those of yesterday are forgotten. */
+    async sweepHolds(): Promise<void> {
+      const now = clock.now();
+      await repository.expireHolds(now);
+      await repository.deleteOldHolds(addMilliseconds(now, -86_400_000));
+    },
+  };
+}
+export type { StoredAppointment };
+export type AppointmentsService = ReturnType<typeof createAppointmentsService>;

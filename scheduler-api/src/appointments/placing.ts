@@ -1,0 +1,160 @@
+import type { AccountId, AppointmentId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { addDays, dateAt, laterOf, mondayOf } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { overlaps } from '@remote-clerk/shared/domain/scheduling/interval.ts';
+import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
+import { canStart, timesOf } from '@remote-clerk/shared/domain/scheduling/slots.ts';
+import { createWallClock } from '@remote-clerk/shared/domain/scheduling/wall-clock.ts';
+import { epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
+import type { Context } from '../context.ts';
+import { isOverlap, TryAgain } from '../db/retry.ts';
+import { systemScope } from '../db/scope.ts';
+import type { CatalogueEntry } from '../organisations/catalogue-service.ts';
+import type { ContactPoint } from '../organisations/contact-points-service.ts';
+import type { SchedulesService } from '../schedules/schedules-service.ts';
+import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
+import type { AppointmentsRepository } from './appointments-repository.ts';
+import { type BookingDays, takenWithin } from './booking-days.ts';
+import { ableTo, type SlotSearch } from './slot-search.ts';
+
+/** How many other times somebody is offered whose time is gone. */
+const alternativesOffered = 5;
+const usualTimeZone = 'Europe/Riga';
+
+export type PlacingWish = {
+  service: CatalogueEntry;
+  startsAt: Instant;
+  channel: Channel;
+  place: ContactPoint | null;
+  language: Language;
+  /** Null for the fairest of those who are free. */
+  specialistId: AccountId | null;
+  /** The appointment that moves: its own time is not in its way. */
+  except?: AppointmentId;
+};
+
+/** Whose time and which kiosk an appointment gets. */
+export type Placement = {
+  specialistId: AccountId;
+  kioskId: KioskId | null;
+  startsAt: Instant;
+  endsAt: Instant;
+  takenFrom: Instant;
+  takenUntil: Instant;
+};
+
+type Needs = Pick<Context, 'db' | 'clock'> & {
+  repository: AppointmentsRepository;
+  days: BookingDays;
+  search: SlotSearch;
+  schedules: SchedulesService;
+  specialists: SpecialistsService;
+};
+
+/** Gives an appointment its time: the one place where a specialist and a kiosk are chosen, inside the transaction. */
+export function createPlacing({ db, clock, repository, days, search, schedules, specialists }: Needs) {
+  /** Those who could take it, the fairest first: who has least to do in that week. */
+  async function candidates(wish: PlacingWish): Promise<Specialist[]> {
+    const staff = await specialists.listOfInstitution(systemScope, wish.service.institution.id);
+    const able = ableTo(staff, wish.service.id, wish.language, wish.specialistId);
+    if (able.length < 2) return able;
+    const start = epochMilliseconds(wish.startsAt);
+    const monday = mondayOf(dateAt(start, usualTimeZone));
+    const wall = createWallClock(usualTimeZone);
+    const week = { from: wall.day(monday).from, until: wall.day(addDays(monday, 6)).until };
+    const read = await days.read({ ...wish, specialists: able, span: week });
+    const now = epochMilliseconds(clock.now());
+    const load = new Map(read.map(({ specialistId, day }) => [specialistId, takenWithin(day, week)]));
+    const free = new Set(
+      read.flatMap(({ specialistId, day, limits }) =>
+        canStart(start, day, null, { terms: wish.service, limits, now }) ? [specialistId] : [],
+      ),
+    );
+    return able
+      .filter(({ id }) => free.has(id))
+      .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
+  }
+
+  /** What of a specialist's and a place's time is free at this moment for the wish; null when it is not. */
+  async function look(wish: PlacingWish, specialist: Specialist) {
+    const start = epochMilliseconds(wish.startsAt);
+    const span = { from: start, until: start + 1 };
+    const ask = { ...wish, specialists: [specialist], span, needsDocumentCamera: wish.service.needsDocumentCamera };
+    const wholeService = { from: start, until: start + wish.service.minutes * 60_000 };
+    const kiosks = await days.readKiosks({ ...ask, span: wholeService });
+    const [read] = await days.read(ask);
+    if (!read) return null;
+    const rules = { terms: wish.service, limits: read.limits, now: epochMilliseconds(clock.now()) };
+    const { served, taken } = timesOf(start, rules);
+    if (!canStart(start, read.day, kiosks?.map((kiosk) => kiosk.taken) ?? null, rules)) return null;
+    return {
+      placement: {
+        specialistId: specialist.id,
+        startsAt: instantFrom(served.from),
+        endsAt: instantFrom(served.until),
+        takenFrom: instantFrom(taken.from),
+        takenUntil: instantFrom(taken.until),
+      },
+      kioskIds: kiosks
+        ? kiosks.filter((kiosk) => !kiosk.taken.some((one) => overlaps(one, served))).map(({ id }) => id)
+        : [null],
+    };
+  }
+
+  async function slotTaken(wish: PlacingWish): Promise<ProblemError> {
+    const today = dateAt(epochMilliseconds(clock.now()), usualTimeZone);
+    const wished = dateAt(epochMilliseconds(wish.startsAt), usualTimeZone);
+    const firstDay = laterOf(today, wished);
+    const { slots } = await search.find({
+      serviceId: wish.service.id,
+      channel: wish.channel,
+      contactPointId: wish.place?.id,
+      near: false,
+      language: wish.language,
+      specialistId: wish.specialistId ?? undefined,
+      firstDay,
+      lastDay: addDays(firstDay, 14),
+      limit: alternativesOffered,
+    });
+    return new ProblemError('slot-taken', undefined, { alternatives: slots.map(({ startsAt }) => startsAt) });
+  }
+
+  return {
+    /**
+     * Finds who and where, and lets `write` write it down; when somebody was faster, the next one is tried. To be called in a
+     * transaction, which is tried again when others are just booking with everyone who could be had.
+     * @throws ProblemError `slot-taken`, with the next free times
+     */
+    async place<Written>(wish: PlacingWish, write: (placement: Placement) => Promise<Written>): Promise<Written> {
+      let othersAtIt = false;
+      for (const specialist of await candidates(wish)) {
+        // Who is asked for by name is waited for; of many, one with whom nobody is just booking is as good.
+        if (!(await schedules.lock(specialist.id, { wait: wish.specialistId !== null }))) {
+          othersAtIt = true;
+          continue;
+        }
+        const found = await look(wish, specialist);
+        for (const kioskId of found?.kioskIds ?? []) {
+          if (!found) break;
+          if (kioskId && !(await repository.lockKiosk(kioskId))) {
+            othersAtIt = true;
+            continue;
+          }
+          await repository.expireHolds(clock.now(), {
+            specialistId: specialist.id,
+            ...(kioskId && { kioskIds: [kioskId] }),
+          });
+          try {
+            return await db.transaction(() => write({ ...found.placement, kioskId }));
+          } catch (error) {
+            if (!isOverlap(error)) throw error;
+          }
+        }
+      }
+      if (othersAtIt) throw new TryAgain('Others are booking with everyone who is free');
+      throw await slotTaken(wish);
+    },
+  };
+}
+export type Placing = ReturnType<typeof createPlacing>;
