@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages } from '../domain/languages.ts';
-import type { NamespaceMessages } from './create-i18n.ts';
+import type { NamespaceMessages } from './create-say.ts';
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 

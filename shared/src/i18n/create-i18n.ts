@@ -3,9 +3,7 @@ import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import { Language, languages } from '../domain/languages.ts';
 import { commonMessages } from './common/messages.ts';
-
-/** One namespace's messages in every language, keyed by dotted names: `{ lv: { 'rest.begin': 'Sākt' }, … }`. */
-export type NamespaceMessages = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+import type { NamespaceMessages } from './create-say.ts';
 
 interface I18nOptions {
   /** The application's own messages by namespace; the components' words (`common`) are always added. */

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../domain/languages.ts';
 import type { CommonMessages } from './common/lv.ts';
 import { currentLanguage } from './create-i18n.ts';
+import type { MessageArguments, Say } from './create-say.ts';
 import { createFormat, type Format } from './format.ts';
 
-type MessageArguments = Readonly<Record<string, string | number>>;
-
-/** Says one message; a key that no language file has does not compile. */
-export type Say<Messages> = (key: keyof Messages & string, args?: MessageArguments) => string;
+export type { Say } from './create-say.ts';
 
 /**
  * What an application makes its own hook of: `export const useMessages = () => useNamespace<Messages>('kiosk')`, then
