@@ -95,7 +95,15 @@ export const WaitingEntry = z.object({
   ringsElsewhere: z.boolean(),
   staffPresence: StaffPresence,
   /** The ticket it began with, why it goes first, and what was written when it was passed on. */
-  ticket: z.object({ number: z.string(), priority: PriorityClass, note: z.string() }).nullable(),
+  ticket: z
+    .object({
+      number: z.string(),
+      priority: PriorityClass,
+      note: z.string(),
+      /** Of the appointment that it began with; null for who walked in. */
+      appointmentStartsAt: Instant.nullable().default(null),
+    })
+    .nullable(),
   /** It is for this specialist first: booked with them, passed on to them, or they had the case. */
   forMe: z.boolean(),
 });
