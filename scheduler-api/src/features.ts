@@ -9,6 +9,7 @@ import { createIdentity } from './identity/feature.ts';
 import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
 import { createLive } from './live/create-live.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
+import { createNotificationsFeature } from './notifications/feature.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
 import { createScheduleRoutes } from './schedules/schedules-routes.ts';
 import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
@@ -27,7 +28,12 @@ export function createFeatures(context: Context): Feature[] {
       services.signals.accountEnded(accountId);
     },
   });
-  return [identity, createAuditFeature(context), createRemoteConsultation(context, services)];
+  return [
+    identity,
+    createAuditFeature(context),
+    createRemoteConsultation(context, services),
+    createNotificationsFeature(context, services.notifications),
+  ];
 }
 
 /** Kiosks, consultations and their cases, media nodes, and the sockets that keep every screen true. */

@@ -3,6 +3,9 @@ import type { AppointmentId, OrganisationId } from '@remote-clerk/shared/domain/
 import { addMilliseconds, type Instant, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import type { Scope } from '../db/scope.ts';
+import { createAppointmentFactsRepository } from './appointment-facts-repository.ts';
+import { createDelivery } from './delivery.ts';
+import { createMailer } from './mailer.ts';
 import { createOutboxRepository, type MessageKind } from './outbox-repository.ts';
 
 const hourMs = 3_600_000;
@@ -22,8 +25,15 @@ export type AppointmentNews = {
 export type NotificationsService = ReturnType<typeof createNotificationsService>;
 
 /** E-mails to citizens about their appointments. */
-export function createNotificationsService({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>) {
+export function createNotificationsService(context: Pick<Context, 'db' | 'clock' | 'ids' | 'logger' | 'config'>) {
+  const { db, clock, ids, config } = context;
   const outbox = createOutboxRepository(db);
+  const { sendDue } = createDelivery({
+    ...context,
+    outbox,
+    facts: createAppointmentFactsRepository(db),
+    mailer: config.mail && createMailer(config.mail),
+  });
 
   return {
     /**
@@ -46,5 +56,14 @@ export function createNotificationsService({ db, clock, ids }: Pick<Context, 'db
     /** What was sent about an appointment and what waits to be, the oldest first. */
     listDeliveries: (scope: Scope, appointmentId: AppointmentId): Promise<Delivery[]> =>
       outbox.listDeliveries(scope, appointmentId),
+
+    /** The job: sends what is due. */
+    sendDue,
+
+    /** Messages that should have been sent by now. */
+    countOverdue: (): Promise<number> => outbox.countDue(clock.now()),
+
+    /** Messages that were given up within the last day. */
+    countFailed: (): Promise<number> => outbox.countFailedSince(addMilliseconds(clock.now(), -24 * hourMs)),
   };
 }
