@@ -99,10 +99,11 @@ export function createAppointmentsRepository(db: Database) {
         .select('id', 'kiosk_id', 'starts_at', 'ends_at');
       return z.array(KioskTaken).parse(await takes(query, now));
     },
-    /** Holds a kiosk's row until the transaction is over. @returns false when another booking holds it now */
-    async lockKiosk(id: KioskId): Promise<boolean> {
+    /** Holds a kiosk's row until the transaction is over. @returns false when another booking holds it and is not waited for */
+    async lockKiosk(id: KioskId, { wait }: { wait: boolean }): Promise<boolean> {
       if (db.engine !== 'postgres') return true;
-      return (await db.connection('kiosks').where({ id }).select('id').forUpdate().skipLocked()).length > 0;
+      const query = db.connection('kiosks').where({ id }).select('id').forUpdate();
+      return (await (wait ? query : query.skipLocked())).length > 0;
     },
 
     /** Holds whose time is over, in the way of a new one or everywhere. @returns how many */

@@ -8,7 +8,7 @@ import { canStart, timesOf } from '@remote-clerk/shared/domain/scheduling/slots.
 import { createWallClock } from '@remote-clerk/shared/domain/scheduling/wall-clock.ts';
 import { epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
-import { isOverlap, TryAgain } from '../db/retry.ts';
+import { isOverlap } from '../db/retry.ts';
 import { systemScope } from '../db/scope.ts';
 import type { CatalogueEntry } from '../organisations/catalogue-service.ts';
 import type { ContactPoint } from '../organisations/contact-points-service.ts';
@@ -52,6 +52,14 @@ type Needs = Pick<Context, 'db' | 'clock'> & {
   specialists: SpecialistsService;
 };
 
+class NotHad extends Error {
+  readonly why: 'taken' | 'others-at-it';
+  constructor(why: NotHad['why']) {
+    super(why);
+    this.why = why;
+  }
+}
+
 /** Gives an appointment its time: the one place where a specialist and a kiosk are chosen, inside the transaction. */
 export function createPlacing({ db, clock, repository, days, search, schedules, specialists }: Needs) {
   /** Those who could take it, the fairest first: who has least to do in that week. */
@@ -64,11 +72,18 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
     const wall = createWallClock(usualTimeZone);
     const week = { from: wall.day(monday).from, until: wall.day(addDays(monday, 6)).until };
     const read = await days.read({ ...wish, specialists: able, span: week });
+    const needsDocumentCamera = wish.service.needsDocumentCamera;
+    const kiosks = await days.readKiosks({
+      ...wish,
+      span: { from: start, until: start + wish.service.minutes * 60_000 },
+      needsDocumentCamera,
+    });
+    const taken = kiosks?.map((kiosk) => kiosk.taken) ?? null;
     const now = epochMilliseconds(clock.now());
     const load = new Map(read.map(({ specialistId, day }) => [specialistId, takenWithin(day, week)]));
     const free = new Set(
       read.flatMap(({ specialistId, day, limits }) =>
-        canStart(start, day, null, { terms: wish.service, limits, now }) ? [specialistId] : [],
+        canStart(start, day, taken, { terms: wish.service, limits, now }) ? [specialistId] : [],
       ),
     );
     return able
@@ -120,39 +135,60 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
     return new ProblemError('slot-taken', undefined, { alternatives: slots.map(({ startsAt }) => startsAt) });
   }
 
-  return {
-    /**
-     * Finds who and where, and lets `write` write it down; when somebody was faster, the next one is tried. To be called in a
-     * transaction, which is tried again when others are just booking with everyone who could be had.
-     * @throws ProblemError `slot-taken`, with the next free times
-     */
-    async place<Written>(wish: PlacingWish, write: (placement: Placement) => Promise<Written>): Promise<Written> {
+  /**
+   * Tries one specialist in a savepoint, so that whoever is not had is not kept from others: what was locked is free again.
+   * @param wait whether to wait for those who are just booking with them
+   * @throws NotHad
+   */
+  const attempt = <Written>(
+    wish: PlacingWish,
+    specialist: Specialist,
+    wait: boolean,
+    write: (placement: Placement) => Promise<Written>,
+  ): Promise<Written> =>
+    db.transaction(async () => {
+      if (!(await schedules.lock(specialist.id, { wait }))) throw new NotHad('others-at-it');
+      const found = await look(wish, specialist);
+      if (!found) throw new NotHad('taken');
       let othersAtIt = false;
-      for (const specialist of await candidates(wish)) {
-        // Who is asked for by name is waited for; of many, one with whom nobody is just booking is as good.
-        if (!(await schedules.lock(specialist.id, { wait: wish.specialistId !== null }))) {
+      for (const kioskId of found.kioskIds) {
+        if (kioskId && !(await repository.lockKiosk(kioskId, { wait }))) {
           othersAtIt = true;
           continue;
         }
-        const found = await look(wish, specialist);
-        for (const kioskId of found?.kioskIds ?? []) {
-          if (!found) break;
-          if (kioskId && !(await repository.lockKiosk(kioskId))) {
-            othersAtIt = true;
-            continue;
-          }
-          await repository.expireHolds(clock.now(), {
-            specialistId: specialist.id,
-            ...(kioskId && { kioskIds: [kioskId] }),
-          });
-          try {
-            return await db.transaction(() => write({ ...found.placement, kioskId }));
-          } catch (error) {
-            if (!isOverlap(error)) throw error;
-          }
+        await repository.expireHolds(clock.now(), {
+          specialistId: specialist.id,
+          ...(kioskId && { kioskIds: [kioskId] }),
+        });
+        try {
+          return await db.transaction(() => write({ ...found.placement, kioskId }));
+        } catch (error) {
+          if (!isOverlap(error)) throw error;
         }
       }
-      if (othersAtIt) throw new TryAgain('Others are booking with everyone who is free');
+      throw new NotHad(othersAtIt ? 'others-at-it' : 'taken');
+    });
+
+  return {
+    /**
+     * Finds who and where, and lets `write` write it down. Of many, first those with whom nobody is just booking; then the
+     * others are waited for, one after another. Nobody waits while holding what another waits for: there is no deadlock.
+     * @throws ProblemError `slot-taken`, with the next free times
+     */
+    async place<Written>(wish: PlacingWish, write: (placement: Placement) => Promise<Written>): Promise<Written> {
+      let left = await candidates(wish);
+      for (const wait of wish.specialistId === null ? [false, true] : [true]) {
+        const othersAtIt: Specialist[] = [];
+        for (const specialist of left) {
+          try {
+            return await attempt(wish, specialist, wait, write);
+          } catch (error) {
+            if (!(error instanceof NotHad)) throw error;
+            if (error.why === 'others-at-it') othersAtIt.push(specialist);
+          }
+        }
+        left = othersAtIt;
+      }
       throw await slotTaken(wish);
     },
   };

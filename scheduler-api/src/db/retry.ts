@@ -8,11 +8,6 @@ const conflicts = new Set([
   'SQLITE_BUSY_RECOVERY',
 ]);
 
-/** Thrown in a transaction that cannot go on only for what others do at the same moment: it is tried again from the start. */
-export class TryAgain extends Error {
-  readonly code = '40001';
-}
-
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** Whether the engine refused a transaction only for what others did at the same time. */
