@@ -73,6 +73,7 @@ export function createAppointmentRoutes(parts: Parts) {
     })),
 
     bind(appointmentRoutes.holdAppointment, async ({ body, principal }) => {
+      await appointmentAccess.assertMayBook(principal, body);
       const { id } = await appointments.hold(body, atDesk(principal));
       return appointments.present(id);
     }),
@@ -98,6 +99,7 @@ export function createAppointmentRoutes(parts: Parts) {
       }),
     ),
     bind(appointmentRoutes.bookSeries, async ({ body, principal, ...request }) => {
+      await appointmentAccess.assertMayBook(principal, body);
       const { timeZone } = body.contactPointId
         ? await contactPoints.get(systemScope, body.contactPointId)
         : { timeZone: 'Europe/Riga' };

@@ -2,6 +2,9 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { RouteName } from '@remote-clerk/shared/contracts/http/index.ts';
 import { challengePrefix, kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { ProblemType } from '@remote-clerk/shared/domain/problems.ts';
+import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
+import { organisationScope } from '../db/scope.ts';
 import { testPassword } from './builders.ts';
 import type { CallerName, Scene } from './scene.ts';
 
@@ -27,6 +30,21 @@ const nothing = () => ({});
 const inAllLanguages = (text: string) => ({ lv: text, en: text, ru: text, uk: text });
 const consultation = ({ consultationId }: Scene) => ({ params: { consultationId }, body: {} });
 const someKey = () => ({ ...generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }) });
+const week = { firstDay: '2027-03-01', lastDay: '2027-03-07' };
+const dayOff = {
+  kind: 'add-exceptions',
+  exceptions: [
+    {
+      kind: 'closed',
+      reason: 'leave',
+      firstDay: '2027-07-05',
+      lastDay: '2027-07-05',
+      hours: null,
+      channels: ['kiosk'],
+    },
+  ],
+};
+const bookers = ['clerk', 'administrator', 'stateAdministrator'] as const;
 const administrators = ['administrator', 'stateAdministrator'] as const;
 
 /**
@@ -207,6 +225,179 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   listAudit: { by: administrators, given: () => ({ query: { limit: '200' } }), others: 'own' },
+
+  readOwnCalendar: { by: ['specialist'], given: () => ({ query: week }), others: 'own' },
+  readInstitutionCalendar: {
+    by: ['stateAdministrator'],
+    given: ({ ours }) => ({ params: { institutionId: ours.institution.id }, query: week }),
+    others: 'not-found',
+  },
+  readSchedule: {
+    by: ['stateAdministrator'],
+    given: ({ planned }) => ({ params: { specialistId: planned.id } }),
+    others: 'not-found',
+  },
+  previewSchedules: {
+    by: ['stateAdministrator'],
+    given: ({ planned }) => ({ body: { specialistIds: [planned.id], change: dayOff } }),
+    others: 'not-found',
+  },
+  changeSchedules: {
+    by: ['stateAdministrator'],
+    async given({ ours, planned }) {
+      const { id: specialistId } = planned;
+      const { version } = await ours.services.scheduleChanges.read(organisationScope(ours.state.id), specialistId);
+      return { body: { specialists: [{ specialistId, version }], change: dayOff, orphans: 'keep' } };
+    },
+    others: 'not-found',
+  },
+  listOrphans: {
+    by: ['stateAdministrator'],
+    given: ({ ours }) => ({ params: { institutionId: ours.institution.id } }),
+    others: 'not-found',
+  },
+  createClosure: {
+    by: ['stateAdministrator'],
+    given: ({ ours, fresh }) => ({
+      params: { institutionId: ours.institution.id },
+      body: { name: fresh('Remonts '), firstDay: '2027-08-02', lastDay: '2027-08-03', hours: null, orphans: 'refuse' },
+    }),
+    others: 'not-found',
+  },
+  deleteClosure: {
+    by: ['stateAdministrator'],
+    async given({ ours }) {
+      const days = { firstDay: PlainDate.parse('2027-08-02'), lastDay: PlainDate.parse('2027-08-02') };
+      const { closure } = await ours.services.scheduleChanges.close(
+        organisationScope(ours.state.id),
+        ours.institution.id,
+        { ...days, hours: null, name: 'Remonts' },
+        'keep',
+      );
+      return { params: { closureId: closure.id } };
+    },
+    others: 'not-found',
+  },
+  readOpeningHours: {
+    by: ['administrator'],
+    given: ({ ours }) => ({ params: { contactPointId: ours.contactPoint.id } }),
+    others: 'not-found',
+  },
+  setOpeningHours: {
+    by: ['administrator'],
+    async given({ ours }) {
+      const scope = organisationScope(ours.municipality.id);
+      const { openingVersion } = await ours.services.contactPoints.get(scope, ours.contactPoint.id);
+      return {
+        params: { contactPointId: ours.contactPoint.id },
+        body: { version: openingVersion, openingHours: usualOpeningHours },
+      };
+    },
+    others: 'not-found',
+  },
+  setBookingTerms: {
+    by: ['stateAdministrator'],
+    given: ({ otherService }) => ({
+      params: { serviceId: otherService.id },
+      body: {
+        minutes: 20,
+        bufferBefore: 0,
+        bufferAfter: 5,
+        channels: ['kiosk', 'telephone'],
+        skill: 'tax-returns',
+        needsDocumentCamera: true,
+      },
+    }),
+    others: 'not-found',
+  },
+
+  findSlots: {
+    by: 'everyone',
+    given: ({ ours }) => ({ query: { serviceId: ours.service.id, language: 'lv', ...week } }),
+    others: 'not-tried',
+  },
+  listBookableServices: { by: 'everyone', given: nothing, others: 'not-tried' },
+  holdAppointment: {
+    by: ['clerk', 'otherClerk', 'administrator', 'stateAdministrator'],
+    given: async ({ bookingWish }) => ({ body: await bookingWish() }),
+    others: 'not-found',
+  },
+  confirmAppointment: {
+    by: [...bookers],
+    given: async ({ held, citizen }) => ({ params: { appointmentId: (await held()).id }, body: { citizen, note: '' } }),
+    others: 'not-found',
+  },
+  readAppointment: {
+    by: [...bookers],
+    given: async ({ booked }) => ({ params: { appointmentId: (await booked()).id } }),
+    others: 'not-found',
+  },
+  moveAppointment: {
+    by: [...bookers],
+    async given({ booked, freeStart }) {
+      const { id, version } = await booked();
+      return { params: { appointmentId: id }, body: { version, startsAt: await freeStart() } };
+    },
+    others: 'not-found',
+  },
+  cancelAppointment: {
+    by: [...bookers],
+    async given({ booked }) {
+      const { id, version } = await booked();
+      return { params: { appointmentId: id }, body: { version } };
+    },
+    others: 'not-found',
+  },
+  bookSeries: {
+    by: ['clerk', 'otherClerk', 'administrator', 'stateAdministrator'],
+    given: async ({ bookingWish, citizen }) => ({ body: { ...(await bookingWish()), weeks: 2, citizen } }),
+    others: 'not-found',
+  },
+  listAppointments: {
+    by: ['clerk', 'administrator'],
+    given: ({ ours }) => ({ params: { contactPointId: ours.contactPoint.id }, query: { day: '2027-03-02' } }),
+    others: 'not-found',
+  },
+  listBookableSpecialists: {
+    by: ['clerk', 'otherClerk', 'strangeClerk', ...administrators, 'strangeAdministrator'],
+    given: ({ ours }) => ({ params: { serviceId: ours.service.id } }),
+    others: 'not-tried',
+  },
+  holdPublicly: {
+    by: 'everyone',
+    given: async ({ bookingWish }) => ({ body: await bookingWish() }),
+    others: 'not-tried',
+  },
+  confirmPublicly: {
+    by: 'everyone',
+    given: async ({ held, citizen }) => ({ body: { code: (await held()).code, citizen } }),
+    others: 'not-tried',
+  },
+  findPublicly: {
+    by: 'everyone',
+    given: async ({ booked }) => ({ body: { code: (await booked()).code } }),
+    others: 'not-tried',
+  },
+  movePublicly: {
+    by: 'everyone',
+    given: async ({ booked, freeStart }) => ({
+      body: { code: (await booked()).code, startsAt: await freeStart() },
+    }),
+    others: 'not-tried',
+  },
+  cancelPublicly: {
+    by: 'everyone',
+    given: async ({ booked }) => ({ body: { code: (await booked()).code } }),
+    others: 'not-tried',
+  },
+  holdAtKiosk: {
+    by: ['kiosk', 'neighbourKiosk'],
+    async given({ bookingWish }) {
+      const { contactPointId: _here, ...body } = await bookingWish();
+      return { body };
+    },
+    others: 'own',
+  },
 
   signOut: { by: ['specialist', 'clerk', 'administrator'], given: nothing, others: 'not-tried' },
 };

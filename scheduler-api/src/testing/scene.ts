@@ -2,8 +2,11 @@ import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consulta
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { Role } from '@remote-clerk/shared/contracts/permissions.ts';
 import { KioskId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { organisationScope } from '../db/scope.ts';
 import type { TestApi } from './boot-api.ts';
+import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
 import { createWorld } from './world.ts';
 
@@ -74,6 +77,43 @@ export async function createScene(api: TestApi) {
   const { code: enrolmentCode } = await ours.services.enrolment.createCode(municipality, idleKioskId);
   const leaver = await ours.clerk();
 
+  const planned = await ours.specialist({ atWork: false });
+  await giveSchedule(ours, planned.id);
+  const { appointments, slotSearch } = ours.services;
+
+  /** The next start that can be booked with us. */
+  async function freeStart(): Promise<Instant> {
+    const firstDay = dateAt(epochMilliseconds(api.clock.now()), 'Europe/Riga');
+    const { slots } = await slotSearch.find({
+      serviceId: ours.service.id,
+      channel: 'kiosk',
+      contactPointId: ours.contactPoint.id,
+      near: false,
+      language: 'lv',
+      firstDay,
+      lastDay: addDays(firstDay, 7),
+      limit: 1,
+    });
+    const [slot] = slots;
+    if (!slot) throw new Error('Nothing can be booked');
+    return slot.startsAt;
+  }
+  const bookingWish = async () => ({
+    serviceId: ours.service.id,
+    contactPointId: ours.contactPoint.id,
+    channel: 'kiosk' as const,
+    language: 'lv' as const,
+    startsAt: await freeStart(),
+  });
+  /** A time that is kept by us for somebody. */
+  const held = async () =>
+    appointments.hold(
+      { ...(await bookingWish()), specialistId: null },
+      { through: 'desk', accountId: clerk.id, organisationId: ours.municipality.id },
+    );
+  const citizen = { name: 'Jānis Ķēniņš', email: 'janis@example.lv', phone: null };
+  const booked = async () => appointments.changeByCode((await held()).code, { kind: 'confirm', citizen });
+
   const as =
     (role: Role) =>
     ({ client }: { client: TestClient }): Caller => ({ role, client });
@@ -125,6 +165,12 @@ export async function createScene(api: TestApi) {
     idleKioskId,
     enrolmentCode,
     leaverId: leaver.id,
+    planned,
+    citizen,
+    bookingWish,
+    held,
+    booked,
+    freeStart,
 
     /** What nobody outside of the two organisations, and no neighbour, is to be told of. */
     secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId],
