@@ -72,13 +72,22 @@ export const priorityClasses = ['booked', 'priority', 'late', 'walk-in'] as cons
 export const PriorityClass = z.enum(priorityClasses);
 export type PriorityClass = z.infer<typeof PriorityClass>;
 
+/** Minutes by which somebody is treated as if they had come earlier. */
+export type HeadStarts = Record<PriorityClass, number>;
+
 /**
  * The mix rule: everyone waits in one line, and each class begins with a head start, in minutes. Waiting counts the same for
  * all, so whoever has waited longer than another by more than the difference of their head starts is ahead: nobody starves.
  * The figures are the outcome of the simulated day.
  */
-export const headStartMinutes: Record<PriorityClass, number> = { booked: 30, priority: 20, late: 5, 'walk-in': 0 };
+export const headStartMinutes: HeadStarts = { booked: 30, priority: 20, late: 5, 'walk-in': 0 };
 
-/** The moment from which somebody's waiting counts: the smaller, the nearer to being served. */
-export const countsFrom = (since: Instant, priority: PriorityClass): Instant =>
-  addMilliseconds(since, -headStartMinutes[priority] * 60_000);
+/**
+ * The moment from which somebody's waiting counts: the smaller, the nearer to being served.
+ * @param since when they came; the appointed time for those who come before it, so that coming early gains nothing
+ */
+export const countsFrom = (
+  since: Instant,
+  priority: PriorityClass,
+  headStarts: HeadStarts = headStartMinutes,
+): Instant => addMilliseconds(since, -headStarts[priority] * 60_000);
