@@ -28,8 +28,12 @@ describe('the usual time of a service', () => {
         const range = serviceTimeRange(durations);
         if (!range) return expect.fail('twenty are enough');
         expect(range.lower).toBeLessThanOrEqual(range.upper);
-        expect(durations.filter((one) => one < range.lower).length).toBeLessThanOrEqual(Math.ceil(durations.length / 4));
-        expect(durations.filter((one) => one > range.upper).length).toBeLessThanOrEqual(Math.ceil(durations.length / 4));
+        expect(durations.filter((one) => one < range.lower).length).toBeLessThanOrEqual(
+          Math.ceil(durations.length / 4),
+        );
+        expect(durations.filter((one) => one > range.upper).length).toBeLessThanOrEqual(
+          Math.ceil(durations.length / 4),
+        );
         expect(range.lower).toBeGreaterThanOrEqual(Math.min(...durations));
         expect(range.upper).toBeLessThanOrEqual(Math.max(...durations));
       }),
