@@ -10,6 +10,7 @@ import { createMissedSweep } from './appointments/sweep-missed.ts';
 import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
+import { createBoards } from './consultations/boards.ts';
 import { createCallTickets } from './consultations/call-tickets.ts';
 import type { Consultation } from './consultations/consultation-row.ts';
 import { createConsultationsRepository } from './consultations/consultations-repository.ts';
@@ -28,6 +29,15 @@ import { createNotificationsService } from './notifications/notifications-servic
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
+import { createCalling } from './queue/calling.ts';
+import { createTicketGiving } from './queue/give-tickets.ts';
+import { createServiceTimesService } from './queue/service-times.ts';
+import { createServing } from './queue/serving.ts';
+import type { Ticket } from './queue/ticket-row.ts';
+import { createTicketSteps } from './queue/ticket-steps.ts';
+import { createTicketViews } from './queue/ticket-views.ts';
+import { createTicketsBoardRepository } from './queue/tickets-board-repository.ts';
+import { createTicketsRepository } from './queue/tickets-repository.ts';
 import { createCalendarViews } from './schedules/calendar-views.ts';
 import { createScheduleChanges } from './schedules/schedule-changes.ts';
 import { createSchedulesService } from './schedules/schedules-service.ts';
@@ -65,7 +75,7 @@ export function createServices(context: Context, sessions: Sessions) {
     notifications,
     signals,
   });
-  const appointmentAccess = createAppointmentAccess({ kiosks });
+  const appointmentAccess = createAppointmentAccess({ kiosks, contactPoints, catalogue });
   const sweepMissed = createMissedSweep({ ...context, appointments });
   const scheduleChanges = createScheduleChanges({
     ...context,
@@ -77,6 +87,29 @@ export function createServices(context: Context, sessions: Sessions) {
   });
   const calendarViews = createCalendarViews({ schedules, appointments, listBusy });
 
+  const times = createServiceTimesService(context);
+  const tickets = createTicketsRepository(context.db);
+  const ticketBoard = createTicketsBoardRepository(context.db);
+  /** After each committed change the screens are told, and the lines that it was and is in are matched. */
+  const ticketChanged = async (ticket: Ticket, before: Ticket | null) => {
+    for (const institutionId of new Set([ticket.institutionId, before?.institutionId ?? ticket.institutionId])) {
+      await dispatch(institutionId);
+      signals.institutionChanged(institutionId);
+    }
+    for (const kioskId of new Set([ticket.kioskId, before?.kioskId])) if (kioskId) signals.kioskChanged(kioskId);
+    signals.contactPointChanged(ticket.contactPointId);
+  };
+  const ticketSteps = createTicketSteps({ ...context, repository: tickets, appointments, changed: ticketChanged });
+  const giveTicket = createTicketGiving({
+    ...context,
+    repository: tickets,
+    steps: ticketSteps,
+    catalogue,
+    contactPoints,
+  });
+  const serving = createServing({ repository: tickets, steps: ticketSteps, kiosks });
+  const calling = createCalling({ ...context, repository: tickets, board: ticketBoard, steps: ticketSteps, kiosks });
+
   const repository = createConsultationsRepository(context.db);
   /** After each committed change: the screens are told, and whoever has become free or waits is matched. */
   const changed = async ({ institutionId, kioskId, contactPointId }: Consultation) => {
@@ -85,12 +118,28 @@ export function createServices(context: Context, sessions: Sessions) {
     signals.kioskChanged(kioskId);
     signals.contactPointChanged(contactPointId);
   };
-  const steps = createSteps({ ...context, repository, cases, specialists, nodes, changed });
-  const dispatch: Dispatch = createDispatch({ ...context, repository, specialists, steps });
+  const steps = createSteps({ ...context, repository, cases, specialists, nodes, serving, changed });
+  const dispatch: Dispatch = createDispatch({
+    ...context,
+    repository,
+    specialists,
+    steps,
+    calling,
+    times,
+    appointments,
+  });
   const issueTicket = createCallTickets({ ...context, nodes });
+  const board = createBoardRepository(context.db);
+  const boards = createBoards({ board, tickets: ticketBoard, specialists, times });
+  const ticketViews = createTicketViews({ ...context, board: ticketBoard, boards, contactPoints });
   const views = createViewsService({
     ...context,
-    board: createBoardRepository(context.db),
+    board,
+    boards,
+    tickets: ticketViews,
+    appointments,
+    schedules,
+    contactPoints,
     kiosks,
     specialists,
     catalogue,
@@ -107,6 +156,7 @@ export function createServices(context: Context, sessions: Sessions) {
     kiosks,
     nodes,
     specialists,
+    serving,
     changed,
   });
 

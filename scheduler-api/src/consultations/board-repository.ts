@@ -7,6 +7,7 @@ import {
   type KioskId,
   ServiceCaseId,
 } from '@remote-clerk/shared/domain/ids.ts';
+import { PriorityClass } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -27,6 +28,10 @@ const Names = z
     rating: z.int().nullable(),
     specialist_name: z.string().nullable(),
     specialist_job_title: z.string().nullable(),
+    ticket_number: z.string().nullable(),
+    ticket_priority: PriorityClass.nullable(),
+    ticket_note: z.string().nullable(),
+    appointment_starts_at: Instant.nullable(),
   })
   .transform((row) => ({
     service: row.service_name,
@@ -34,6 +39,15 @@ const Names = z
     institution: { code: row.institution_code, name: row.institution_name },
     contactPoint: row.contact_point_name,
     case: { id: row.case_id, number: row.case_number, closedAt: row.case_closed_at, rating: row.rating },
+    ticket:
+      row.ticket_number === null || row.ticket_priority === null
+        ? null
+        : {
+            number: row.ticket_number,
+            priority: row.ticket_priority,
+            note: row.ticket_note ?? '',
+            appointmentStartsAt: row.appointment_starts_at,
+          },
     specialist:
       row.specialist_name === null ? null : { name: row.specialist_name, jobTitle: row.specialist_job_title ?? '' },
   }));
@@ -54,6 +68,8 @@ export function createBoardRepository(db: Database) {
       .join('contact_points as p', 'p.id', 'c.contact_point_id')
       .join('service_cases as k', 'k.consultation_id', 'c.id')
       .leftJoin('accounts as a', 'a.id', 'c.specialist_id')
+      .leftJoin('queue_tickets as t', 't.id', 'c.ticket_id')
+      .leftJoin('appointments as b', 'b.id', 't.appointment_id')
       .select(
         'c.*',
         's.name as service_name',
@@ -67,12 +83,16 @@ export function createBoardRepository(db: Database) {
         'k.rating',
         'a.display_name as specialist_name',
         'a.job_title as specialist_job_title',
+        't.number as ticket_number',
+        't.priority as ticket_priority',
+        't.note as ticket_note',
+        'b.starts_at as appointment_starts_at',
       );
     const rows = z.array(z.unknown()).parse(await narrow(query));
     return rows.map((row) => ({ ...Consultation.parse(row), names: Names.parse(row) }));
   }
   const inLineOrder = (query: Knex.QueryBuilder) =>
-    query.whereIn('c.state', [...openStates]).orderBy(['c.asked_at', 'c.id']);
+    query.whereIn('c.state', [...openStates]).orderBy(['c.counts_from', 'c.id']);
 
   return {
     openOfInstitution: (institutionId: InstitutionId) =>

@@ -6,6 +6,7 @@ import {
   InstitutionId,
   type KioskId,
   type NodeId,
+  type PublicServiceId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
@@ -74,6 +75,15 @@ export function createConsultationsRepository(db: Database) {
       return { ...consultation, version: version + 1 };
     },
 
+    /** The latest here for a service, that a specialist had, if it ended since then. */
+    findRecentAtKiosk: (kioskId: KioskId, serviceId: PublicServiceId, since: Instant) =>
+      one(
+        table()
+          .where({ kiosk_id: kioskId, service_id: serviceId })
+          .whereNotNull('specialist_id')
+          .where('ended_at', '>=', since)
+          .orderBy('ended_at', 'desc'),
+      ),
     find: (scope: Scope, id: ConsultationId) => one(inScope(scope).where({ id })),
     /** The open one, or the last one that the kiosk has not been wiped of. */
     findAtKiosk: (scope: Scope, kioskId: KioskId) =>
@@ -87,7 +97,7 @@ export function createConsultationsRepository(db: Database) {
         inScope(scope)
           .where({ institution_id: institutionId })
           .whereIn('state', [...openStates])
-          .orderBy(['asked_at', 'id']),
+          .orderBy(['counts_from', 'id']),
       ),
     listShownAtContactPoint: (scope: Scope, contactPointId: ContactPointId) =>
       rows(
@@ -162,7 +172,7 @@ export function createConsultationsRepository(db: Database) {
     /** Locks the institution's line, so that two dispatchers never match the same people. */
     async lockLine(institutionId: InstitutionId): Promise<void> {
       if (db.engine === 'postgres')
-        await db.connection('institutions').where({ id: institutionId }).forUpdate().select('id');
+        await db.connection('institutions').where({ id: institutionId }).forNoKeyUpdate().select('id');
     },
 
     async listInstitutionsWithLine(): Promise<InstitutionId[]> {

@@ -5,11 +5,13 @@ import {
   ConsultationId,
   type KioskId,
   type PublicServiceId,
+  type QueueTicketId,
   RoomId,
   type StartRequestId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { canServe } from '@remote-clerk/shared/domain/waiting-line.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
@@ -18,12 +20,16 @@ import type { KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { NodesService } from '../nodes/nodes-service.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
+import type { Serving } from '../queue/serving.ts';
 import { byCitizen, type ServiceCasesService } from '../service-cases/service-cases-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import type { IssueCallTicket } from './call-tickets.ts';
 import type { Consultation } from './consultation-row.ts';
 import type { ConsultationsRepository } from './consultations-repository.ts';
 import type { Steps } from './steps.ts';
+
+/** Who asks again within this time after a call that broke off goes back to the one who had it, in milliseconds. */
+const stickyMs = 10 * 60_000;
 
 type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   repository: ConsultationsRepository;
@@ -34,13 +40,27 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   kiosks: KiosksService;
   nodes: NodesService;
   specialists: SpecialistsService;
+  serving: Serving;
   changed: (consultation: Consultation) => Promise<void>;
 };
 
 /** What citizens, specialists and clerks do with a consultation. Each is one transaction. */
 export function createConsultationsService(needs: Needs) {
-  const { db, clock, ids, repository, steps, issueTicket, cases, catalogue, kiosks, nodes, specialists, changed } =
-    needs;
+  const {
+    db,
+    clock,
+    ids,
+    repository,
+    steps,
+    issueTicket,
+    cases,
+    catalogue,
+    kiosks,
+    nodes,
+    specialists,
+    serving,
+    changed,
+  } = needs;
 
   const citizenTicket = async (consultation: Consultation, kiosk: KioskPrincipal) => {
     const { contactPoint } = await kiosks.get(systemScope, kiosk.kioskId);
@@ -79,14 +99,31 @@ export function createConsultationsService(needs: Needs) {
     return consultation;
   }
 
+  /** Who had the case when it broke off a moment ago, or while the same citizen still stands there. */
+  async function findOwnSpecialist(kioskId: KioskId, serviceId: PublicServiceId): Promise<AccountId | null> {
+    const last = await repository.findRecentAtKiosk(kioskId, serviceId, addMilliseconds(clock.now(), -stickyMs));
+    return last && (last.state === 'dropped' || last.wipedAt === null) ? last.specialistId : null;
+  }
+
   return {
-    /** @throws ProblemError `not-found` for a service that is not offered, `kiosk-busy` when one is open here */
+    /**
+     * With a ticket, what is asked for is what the ticket says, and it counts as waiting since then.
+     * @throws ProblemError `not-found` for a service that is not offered, `kiosk-busy` when one is open here,
+     *   `illegal-transition` for a ticket that is not to begin here
+     */
     async ask(
       kiosk: KioskPrincipal,
-      wish: { serviceId: PublicServiceId; language: Language; startRequestId?: StartRequestId | undefined },
+      wish: {
+        serviceId: PublicServiceId;
+        language: Language;
+        startRequestId?: StartRequestId | undefined;
+        ticketId?: QueueTicketId | undefined;
+      },
     ): Promise<{ consultation: Consultation; call: CallTicket | null }> {
       return db.transaction(async () => {
-        const service = await catalogue.getOffered(wish.serviceId);
+        const ticket = await serving.begin(kiosk, wish.ticketId);
+        const service = await catalogue.getOffered(ticket?.serviceId ?? wish.serviceId);
+        const own = ticket ? ticket.specialistId : await findOwnSpecialist(kiosk.kioskId, service.id);
         const start = await kiosks.takeStartRequest(kiosk.kioskId, wish.startRequestId);
         const node = await nodes.place();
         const consultation: Consultation = {
@@ -97,7 +134,7 @@ export function createConsultationsService(needs: Needs) {
           serviceId: service.id,
           contactPointId: kiosk.contactPointId,
           kioskId: kiosk.kioskId,
-          language: wish.language,
+          language: ticket?.language ?? wish.language,
           state: 'waiting',
           version: 1,
           round: 1,
@@ -117,9 +154,9 @@ export function createConsultationsService(needs: Needs) {
           kioskLostAt: null,
           specialistLostAt: null,
           nodeLostAt: null,
-          ticketId: null,
-          countsFrom: clock.now(),
-          forSpecialistId: null,
+          ticketId: ticket?.id ?? null,
+          countsFrom: ticket?.countsFrom ?? clock.now(),
+          forSpecialistId: own,
         };
         await repository.forgetAtKiosk(kiosk.kioskId, clock.now());
         try {
@@ -215,6 +252,13 @@ export function createConsultationsService(needs: Needs) {
       if (shown && shown.endedAt === null) throw new ProblemError('kiosk-busy');
     },
 
+    /** The specialist's own, locked. @throws ProblemError `not-found` for one that another has, or nobody */
+    async getOwn(scope: OrganisationScope, staff: StaffPrincipal, id: ConsultationId): Promise<Consultation> {
+      const consultation = await getForSpecialist(scope, staff, id);
+      if (consultation.specialistId !== staff.accountId) throw new ProblemError('not-found');
+      return consultation;
+    },
+
     async rate(scope: OrganisationScope, kiosk: KioskPrincipal, id: ConsultationId, rating: number): Promise<void> {
       await db.transaction(async () => {
         const consultation = await getAtKiosk(scope, kiosk, id);
@@ -248,6 +292,7 @@ export function createConsultationsService(needs: Needs) {
     /** The citizen has gone: what is open ends, and the kiosk shows nothing of it any more. */
     async wipe(kioskId: KioskId): Promise<void> {
       await db.transaction(async () => {
+        await kiosks.lock(kioskId);
         const shown = await repository.findAtKiosk(systemScope, kioskId);
         if (shown && shown.endedAt === null) {
           const locked = await repository.getLocked(systemScope, shown.id);

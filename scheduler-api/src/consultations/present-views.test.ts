@@ -16,6 +16,7 @@ import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { describe, expect, it } from 'vitest';
 import type { Specialist } from '../specialists/specialists-repository.ts';
 import type { BoardEntry } from './board-repository.ts';
+import type { Board } from './boards.ts';
 import { presentContactPointKiosk, presentDesk, presentKioskConsultation, standingOf } from './present-views.ts';
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -75,6 +76,7 @@ function entry({
         closedAt: null,
         rating: null,
       },
+      ticket: null,
       specialist: null,
       ...names,
     },
@@ -87,6 +89,7 @@ const specialist = (changes: Partial<Specialist> = {}): Specialist => ({
   name: 'Ilze',
   jobTitle: 'Speciāliste',
   languages: new Set(['lv']),
+  spoken: ['lv'],
   skills: new Set([pension]),
   backupFor: new Set(),
   available: true,
@@ -94,6 +97,13 @@ const specialist = (changes: Partial<Specialist> = {}): Specialist => ({
   idleSince: at('07:00:00'),
   wrapUpUntil: null,
   connectionId: 'socket',
+  ...changes,
+});
+const board = (changes: Partial<Board> = {}): Board => ({
+  open: [],
+  tickets: [],
+  staff: [],
+  times: new Map(),
   ...changes,
 });
 const offered = {
@@ -107,32 +117,36 @@ const live = { state: 'live', specialistId: ilze, acceptedAt: at('08:01:00'), li
 describe('a kiosk', () => {
   it('shows place and wait in the line, and neither in the call', () => {
     const first = entry();
-    const second = entry({ askedAt: at('08:05:00') });
-    const board = { open: [first, second], staff: [specialist()] };
-    expect(presentKioskConsultation(second, board)).toMatchObject({ place: 2, wait: { from: 0, to: 10 } });
+    const second = entry({ askedAt: at('08:05:00'), countsFrom: at('08:05:00') });
+    const both = board({ open: [first, second], staff: [specialist()] });
+    expect(presentKioskConsultation(second, both)).toMatchObject({ place: 2, wait: { from: 0, to: 10 } });
     const inCall = entry({ ...live, names: { specialist: { name: 'Ilze', jobTitle: 'Speciāliste' } } });
-    const shown = KioskConsultation.parse(presentKioskConsultation(inCall, { ...board, open: [inCall] }));
+    const shown = KioskConsultation.parse(presentKioskConsultation(inCall, { ...both, open: [inCall] }));
     expect(shown).toMatchObject({ place: null, wait: null, specialist: { name: 'Ilze' } });
   });
 
   it('promises no wait while nobody who serves it is at work', () => {
     for (const away of [{ available: false }, { connectionId: null }]) {
       const waiting = entry();
-      const board = { open: [waiting], staff: [specialist(away)] };
-      expect(presentKioskConsultation(waiting, board)).toMatchObject({ place: 1, wait: null });
+      const nobody = board({ open: [waiting], staff: [specialist(away)] });
+      expect(presentKioskConsultation(waiting, nobody)).toMatchObject({ place: 1, wait: null });
     }
   });
 
   it('has no room to be in once the consultation is over, and knows whether it was rated', () => {
     const over = entry({ ...live, state: 'ended', endedAt: at('08:10:00'), endReason: 'citizen-ended' });
     over.names.case.rating = 5;
-    expect(presentKioskConsultation(over, { open: [], staff: [] })).toMatchObject({ room: null, rated: true });
+    expect(presentKioskConsultation(over, board())).toMatchObject({ room: null, rated: true });
   });
 });
 
 describe('a desk', () => {
   const present = (one: Specialist, open: BoardEntry[], staff = [one], toClose: BoardEntry[] = []) =>
-    DeskView.parse({ revision: 1, asOf: at('09:00:00'), ...presentDesk(one, { open, staff }, toClose, 3) });
+    DeskView.parse({
+      revision: 1,
+      asOf: at('09:00:00'),
+      ...presentDesk(one, board({ open, staff }), { toClose, appointments: [], served: 3 }),
+    });
 
   it('holds what the specialist can serve in the order of asking, and nothing else', () => {
     const mine = [entry(), entry({ askedAt: at('08:01:00') })];
@@ -215,5 +229,5 @@ describe('a kiosk at the clerk’s desk', () => {
 
 it('only what is in the line stands in it', () => {
   const inCall = entry(live);
-  expect(standingOf(inCall, { open: [inCall], staff: [specialist()] })).toBeNull();
+  expect(standingOf(inCall, board({ open: [inCall], staff: [specialist()] }))).toBeNull();
 });

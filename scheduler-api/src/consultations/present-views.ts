@@ -1,31 +1,24 @@
+import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts';
 import type {
   ContactPointKiosk,
   DeskView,
   KioskConsultation,
   WaitingEntry,
 } from '@remote-clerk/shared/contracts/views.ts';
-import { canServe, estimateWait, standing } from '@remote-clerk/shared/domain/waiting-line.ts';
+import { canServe, type Standing } from '@remote-clerk/shared/domain/waiting-line.ts';
 import type { Kiosk } from '../kiosks/kiosks-service.ts';
+import { presentTicket } from '../queue/present-tickets.ts';
 import { isAtWork, type Specialist } from '../specialists/specialists-service.ts';
 import type { BoardEntry } from './board-repository.ts';
+import { type Board, isInLine, standingIn, waitIn } from './boards.ts';
 
-/** An institution's open consultations in line order, and its specialists. */
-export type Board = { open: BoardEntry[]; staff: Specialist[] };
-
-const isInLine = (entry: BoardEntry) => entry.state === 'waiting' || entry.state === 'offered';
 const serviceOf = (entry: BoardEntry) => ({ id: entry.serviceId, name: entry.names.service });
 const institutionOf = (entry: BoardEntry) => ({ id: entry.institutionId, ...entry.names.institution });
 const contactPointOf = (entry: BoardEntry) => ({ id: entry.contactPointId, name: entry.names.contactPoint });
 
-/** Who is at work, and whether each is in a call: one who is rung is about to answer. */
-export const staffAtWork = ({ open, staff }: Board) =>
-  staff
-    .filter(isAtWork)
-    .map((specialist) => ({ ...specialist, busy: open.some((entry) => entry.specialistId === specialist.id) }));
-
 /** Place in the line and who serves it; null for one that is not in the line. */
-export function standingOf(entry: BoardEntry, board: Board) {
-  return isInLine(entry) ? standing(entry, board.open.filter(isInLine), staffAtWork(board)) : null;
+export function standingOf(entry: BoardEntry, board: Board): Standing | null {
+  return isInLine(entry) ? standingIn(board, entry) : null;
 }
 
 export function presentKioskConsultation(entry: BoardEntry, board: Board): KioskConsultation {
@@ -41,7 +34,7 @@ export function presentKioskConsultation(entry: BoardEntry, board: Board): Kiosk
     askedAt: entry.askedAt,
     liveAt: entry.liveAt,
     place: inLine?.place ?? null,
-    wait: inLine && estimateWait(inLine, entry.names.minutes),
+    wait: inLine && waitIn(board, entry, inLine, entry.names.minutes),
     specialist: entry.names.specialist,
     staffPresence: entry.staffPresence,
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
@@ -59,16 +52,18 @@ const presentWaiting = (entry: BoardEntry, specialist: Specialist): WaitingEntry
   place: 1,
   ringsElsewhere: entry.offeredTo !== null && entry.offeredTo !== specialist.id,
   staffPresence: entry.staffPresence,
-  ticket: null,
+  ticket: entry.names.ticket,
   forMe: entry.forSpecialistId === specialist.id,
 });
 
-/** A specialist's desk: only what they can serve is on it. @param toClose their calls that are over with open cases */
+/**
+ * A specialist's desk: only what they can serve is on it.
+ * @param own their calls that are over with open cases, their appointments of today, how many calls they have had
+ */
 export function presentDesk(
   specialist: Specialist,
   board: Board,
-  toClose: BoardEntry[],
-  served: number,
+  { toClose, appointments, served }: { toClose: BoardEntry[]; appointments: Appointment[]; served: number },
 ): Omit<DeskView, 'revision' | 'asOf'> {
   const line = board.open.filter((entry) => isInLine(entry) && canServe(specialist, entry));
   const ringing = line.find((entry) => entry.offeredTo === specialist.id);
@@ -110,8 +105,15 @@ export function presentDesk(
             state: entry.state,
           },
     ),
-    appointments: [],
-    callBacks: [],
+    appointments,
+    callBacks: board.tickets
+      .filter(
+        (ticket) =>
+          ticket.state === 'callback' &&
+          canServe(specialist, ticket) &&
+          (ticket.specialistId === null || ticket.specialistId === specialist.id),
+      )
+      .map((ticket) => presentTicket(ticket, board)),
     today: {
       served,
       colleaguesAvailable: board.staff.filter((one) => one.id !== specialist.id && isAtWork(one)).length,

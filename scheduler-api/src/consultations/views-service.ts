@@ -5,38 +5,49 @@ import {
   type OfferedService,
   StartRequest,
 } from '@remote-clerk/shared/contracts/views.ts';
-import type { AccountId, ContactPointId, InstitutionId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import type {
+  AccountId,
+  ContactPointId,
+  InstitutionId,
+  KioskId,
+  PublicServiceId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { addMilliseconds, epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
-import { estimateWait, standing } from '@remote-clerk/shared/domain/waiting-line.ts';
-import { Temporal } from 'temporal-polyfill';
+import { dateAt, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
+import { addMilliseconds, epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
+import type { AppointmentsService } from '../appointments/appointments-service.ts';
 import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
+import type { ContactPointsService } from '../organisations/contact-points-service.ts';
+import type { TicketViews } from '../queue/ticket-views.ts';
+import type { SchedulesService } from '../schedules/schedules-service.ts';
 import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
 import type { BoardRepository } from './board-repository.ts';
-import {
-  type Board,
-  presentContactPointKiosk,
-  presentDesk,
-  presentKioskConsultation,
-  staffAtWork,
-  standingOf,
-} from './present-views.ts';
+import { type Board, type Boards, standingIn, waitIn } from './boards.ts';
+import { presentContactPointKiosk, presentDesk, presentKioskConsultation, standingOf } from './present-views.ts';
 
 /** Where a working day begins for a count of today's calls: all institutions are in Latvia. */
 const timeZone = 'Europe/Riga';
 
 type Needs = Pick<Context, 'clock'> & {
   board: BoardRepository;
+  boards: Boards;
+  tickets: TicketViews;
+  appointments: AppointmentsService;
+  schedules: SchedulesService;
+  contactPoints: ContactPointsService;
   kiosks: KiosksService;
   specialists: SpecialistsService;
   catalogue: CatalogueService;
 };
 
 /** Makes the views that screens show, each whole. */
-export function createViewsService({ clock, board, kiosks, specialists, catalogue }: Needs) {
+export function createViewsService(needs: Needs) {
+  const { clock, board, boards, tickets, appointments, schedules, contactPoints, kiosks, specialists, catalogue } =
+    needs;
   let lastRevision = 0;
   /** Taken before reading, so that of two views the one read later has the greater; it goes on growing after a restart. */
   const stamp = () => {
@@ -45,24 +56,46 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
     return { revision: lastRevision, asOf };
   };
 
-  const readBoard = async (institutionId: InstitutionId): Promise<Board> => ({
-    open: await board.openOfInstitution(institutionId),
-    staff: await specialists.listOfInstitution(systemScope, institutionId),
-  });
+  /** The day that it is in a zone. */
+  function today(zone: string): { date: PlainDate; from: Instant; until: Instant } {
+    const date = dateAt(epochMilliseconds(clock.now()), zone);
+    const { from, until } = schedules.daysIn(zone, date, date).clock.day(date);
+    return { date, from: instantFrom(from), until: instantFrom(until) };
+  }
+
+  async function openToday(id: ContactPointId) {
+    const { openingHours, timeZone: zone } = await contactPoints.get(systemScope, id);
+    const { date } = today(zone);
+    return openingTime(openingHours, date, schedules.daysIn(zone, date, date)).map(({ from, until }) => ({
+      from: instantFrom(from),
+      until: instantFrom(until),
+    }));
+  }
+
+  /** When somebody who can serve it comes by their schedule; null when one should be there already. */
+  async function opensAt(serviceId: PublicServiceId, { staff }: Board): Promise<Instant | null> {
+    const next = await schedules.nextWorkingTime(staff.filter(({ skills }) => skills.has(serviceId)));
+    return next && next > clock.now() ? next : null;
+  }
 
   async function desksOf(institutionId: InstitutionId, choose: (specialist: Specialist) => boolean) {
     const stamped = stamp();
-    const read = await readBoard(institutionId);
+    const read = await boards.read(institutionId);
     const chosen = read.staff.filter(choose);
     const chosenIds = chosen.map((specialist) => specialist.id);
     const toClose = await board.toClose(chosenIds);
-    const served = await board.countServed(chosenIds, startOfDay(stamped.asOf));
+    const day = today(timeZone);
+    const served = await board.countServed(chosenIds, day.from);
+    const booked = await appointments.listOfSpecialists(chosenIds, day.from, day.until);
     const desks = chosen.map((specialist) => {
-      const own = toClose.filter((entry) => entry.specialistId === specialist.id);
-      return {
-        specialistId: specialist.id,
-        view: { ...stamped, ...presentDesk(specialist, read, own, served.get(specialist.id) ?? 0) },
+      const own = {
+        toClose: toClose.filter((entry) => entry.specialistId === specialist.id),
+        appointments: booked.filter(
+          (one) => one.specialist.id === specialist.id && (one.state === 'booked' || one.state === 'arrived'),
+        ),
+        served: served.get(specialist.id) ?? 0,
       };
+      return { specialistId: specialist.id, view: { ...stamped, ...presentDesk(specialist, read, own) } };
     });
     return { desks, board: read };
   }
@@ -73,8 +106,8 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
       const { desks, board: read } = await desksOf(institutionId, (specialist) => specialist.connectionId !== null);
       return {
         desks,
-        kioskIds: read.open.map((entry) => entry.kioskId),
-        contactPointIds: [...new Set(read.open.map((entry) => entry.contactPointId))],
+        kioskIds: [...new Set([...read.open, ...read.tickets].flatMap((entry) => entry.kioskId ?? []))],
+        contactPointIds: [...new Set([...read.open, ...read.tickets].map((entry) => entry.contactPointId))],
       };
     },
 
@@ -94,10 +127,10 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
         ...stamped,
         kiosk: { id: kiosk.id, name: kiosk.name },
         contactPoint: kiosk.contactPoint,
-        consultation: entry ? presentKioskConsultation(entry, await readBoard(entry.institutionId)) : null,
-        calledTicket: null,
-        nextTicket: null,
-        openToday: [],
+        consultation: entry ? presentKioskConsultation(entry, await boards.read(entry.institutionId)) : null,
+        calledTicket: await tickets.calledTo(id),
+        nextTicket: entry ? await tickets.passedOnIn(entry.id) : null,
+        openToday: await openToday(kiosk.contactPoint.id),
         startRequest: kiosk.startRequest && StartRequest.parse(kiosk.startRequest),
         helpRequestedAt: kiosk.helpRequestedAt,
       };
@@ -110,43 +143,40 @@ export function createViewsService({ clock, board, kiosks, specialists, catalogu
     ): Promise<ContactPointView> {
       const stamped = stamp();
       const entries = await board.openAtContactPoint(id);
-      const boards = new Map<InstitutionId, Board>();
-      for (const { institutionId } of entries) {
-        if (!boards.has(institutionId)) boards.set(institutionId, await readBoard(institutionId));
-      }
+      const read = await boards.readAll(entries.map(({ institutionId }) => institutionId));
+      const day = today(contactPoint.timeZone);
       const shown = (await kiosks.listOfContactPoint(scope, id)).map((kiosk) => {
         const entry = entries.find((one) => one.kioskId === kiosk.id);
-        const read = entry && boards.get(entry.institutionId);
-        return presentContactPointKiosk(kiosk, entry, entry && read ? (standingOf(entry, read)?.place ?? null) : null);
+        const own = entry && read.get(entry.institutionId);
+        return presentContactPointKiosk(kiosk, entry, entry && own ? (standingOf(entry, own)?.place ?? null) : null);
       });
-      return { ...stamped, contactPoint, kiosks: shown, tickets: [], appointments: [] };
+      return {
+        ...stamped,
+        contactPoint,
+        kiosks: shown,
+        tickets: await tickets.room(id, read),
+        appointments: await appointments.listAtContactPoint(id, day.from, day.until),
+      };
     },
 
     /** Services to choose from, with the wait of one who would ask now, in the language of most. */
     async offered(): Promise<OfferedService[]> {
       const services = await catalogue.listOffered();
-      const boards = new Map<InstitutionId, Board>();
-      for (const { institution } of services) {
-        if (!boards.has(institution.id)) boards.set(institution.id, await readBoard(institution.id));
-      }
-      const now = clock.now();
-      return services.map((service) => {
-        const read = boards.get(service.institution.id);
-        if (!read) return { ...service, wait: null, opensAt: null };
-        const newcomer = { askedAt: addMilliseconds(now, 1), serviceId: service.id, language: 'lv' };
-        const line = read.open.filter((entry) => entry.state === 'waiting' || entry.state === 'offered');
-        return {
+      const read = await boards.readAll(services.map(({ institution }) => institution.id));
+      const countsFrom = addMilliseconds(clock.now(), 1);
+      const offered: OfferedService[] = [];
+      for (const service of services) {
+        const own = read.get(service.institution.id);
+        if (!own) continue;
+        const newcomer = { countsFrom, serviceId: service.id, language: 'lv' };
+        offered.push({
           ...service,
-          opensAt: null,
-          wait: estimateWait(standing(newcomer, line, staffAtWork(read)), service.minutes),
-        };
-      });
+          opensAt: service.staffed ? null : await opensAt(service.id, own),
+          wait: waitIn(own, newcomer, standingIn(own, newcomer), service.minutes),
+        });
+      }
+      return offered;
     },
   };
 }
 export type ViewsService = ReturnType<typeof createViewsService>;
-
-function startOfDay(now: Instant): Instant {
-  const day = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).startOfDay();
-  return addMilliseconds(now, day.epochMilliseconds - epochMilliseconds(now));
-}

@@ -77,6 +77,11 @@ export function createKiosksRepository(db: Database) {
       return kiosk;
     },
 
+    /** Holds the kiosk until the transaction is over: who comes to it is decided one after another. */
+    async lock(id: KioskId): Promise<void> {
+      if (db.engine === 'postgres') await db.connection('kiosks').where({ id }).forNoKeyUpdate().select('id');
+    },
+
     async insert(kiosk: {
       id: KioskId;
       organisationId: OrganisationId;

@@ -45,6 +45,7 @@ export function createKiosksService({
     list: repository.list,
     insert: repository.insert,
     listOfContactPoint: repository.listOfContactPoint,
+    lock: repository.lock,
     findContactPointOfClerk: clerks.findContactPoint,
     insertClerk: clerks.insert,
     changed,
