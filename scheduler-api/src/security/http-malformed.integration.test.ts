@@ -143,9 +143,10 @@ describe('every part of a query, wrong in every way', () => {
     const client = await clientFor(name);
     const schema = routeOf(name).query;
     if (!schema) throw new Error('no query');
+    const given = await routeExamples[name].given(scene);
     for (const [field = ''] of fieldsOf(schema)) {
       for (const value of [...values, ...cursors]) {
-        const answer = await sendRequest(client, routeOf(name), { query: { [field]: value } });
+        const answer = await sendRequest(client, routeOf(name), { ...given, query: { ...given.query, [field]: value } });
         const what = `${field}=${value.slice(0, 40)}`;
         if (answer.status !== 200)
           expect({ what, problem: answer.problem, errors: answer.errors }).toEqual({
@@ -189,12 +190,20 @@ describe('an idempotency key', () => {
     expect((await sendRequest(client, route, another)).problem).toBe('idempotency-mismatch');
   });
 
-  const differently = ({ body = {} }: Given) =>
-    typeof body.language === 'string'
-      ? { language: 'uk' }
-      : typeof body.name === 'string'
-        ? { name: 'Cits' }
-        : { name: { lv: 'C', en: 'C', ru: 'C', uk: 'C' } };
+  /** The same request about something else: the first of these that its body has. */
+  const others = {
+    language: 'uk',
+    code: 'K7M2QX9DA',
+    version: 999,
+    note: 'Cits',
+    orphans: 'refuse',
+    name: { lv: 'C', en: 'C', ru: 'C', uk: 'C' },
+  };
+  const differently = ({ body = {} }: Given) => {
+    if (typeof body.name === 'string') return { name: 'Cits' };
+    const [field, other] = Object.entries(others).find(([name]) => name in body) ?? ['name', others.name];
+    return { [field]: other };
+  };
 });
 
 it('after all that a consultation can be asked for, taken and ended', async () => {

@@ -285,11 +285,11 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
   setOpeningHours: {
     by: ['administrator'],
-    async given({ ours }) {
+    async given({ ours, elsewhere }) {
       const scope = organisationScope(ours.municipality.id);
-      const { openingVersion } = await ours.services.contactPoints.get(scope, ours.contactPoint.id);
+      const { openingVersion } = await ours.services.contactPoints.get(scope, elsewhere.id);
       return {
-        params: { contactPointId: ours.contactPoint.id },
+        params: { contactPointId: elsewhere.id },
         body: { version: openingVersion, openingHours: usualOpeningHours },
       };
     },

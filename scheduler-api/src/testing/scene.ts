@@ -91,7 +91,7 @@ export async function createScene(api: TestApi) {
       near: false,
       language: 'lv',
       firstDay,
-      lastDay: addDays(firstDay, 7),
+      lastDay: addDays(firstDay, 55),
       limit: 1,
     });
     const [slot] = slots;
@@ -165,6 +165,8 @@ export async function createScene(api: TestApi) {
     idleKioskId,
     enrolmentCode,
     leaverId: leaver.id,
+    /** A contact point at which nothing takes place. */
+    elsewhere,
     planned,
     citizen,
     bookingWish,

@@ -7,8 +7,11 @@ const lastDate = '2099-12-31';
 
 /** A day on the wall calendar, such as `2027-03-28`. */
 export const PlainDate = z.iso
-  .date()
-  .refine((date) => date >= firstDate && date <= lastDate, `A date from ${firstDate} to ${lastDate} is needed`)
+  .date({ abort: true })
+  .refine((date) => date >= firstDate && date <= lastDate, {
+    error: `A date from ${firstDate} to ${lastDate} is needed`,
+    abort: true,
+  })
   .brand<'PlainDate'>();
 export type PlainDate = z.infer<typeof PlainDate>;
 
