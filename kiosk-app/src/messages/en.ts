@@ -1,6 +1,8 @@
 import type { Messages } from './lv.ts';
+import { visit } from './visit/en.ts';
 
 export const en = {
+  ...visit,
   'app.name': 'Remote consultation',
   back: 'Back',
   continue: 'Continue',

@@ -1,5 +1,8 @@
+import { visit } from './visit/lv.ts';
+
 /** What the kiosk says; Latvian's keys are the keys of every language. */
 export const lv = {
+  ...visit,
   'app.name': 'Attālināta konsultācija',
   back: 'Atpakaļ',
   continue: 'Turpināt',

@@ -1,6 +1,8 @@
 import type { Messages } from './lv.ts';
+import { visit } from './visit/ru.ts';
 
 export const ru = {
+  ...visit,
   'app.name': 'Удалённая консультация',
   back: 'Назад',
   continue: 'Продолжить',

@@ -1,6 +1,8 @@
 import type { Messages } from './lv.ts';
+import { visit } from './visit/uk.ts';
 
 export const uk = {
+  ...visit,
   'app.name': 'Дистанційна консультація',
   back: 'Назад',
   continue: 'Продовжити',

@@ -32,7 +32,8 @@ export function App({ i18n }: { readonly i18n: i18n }) {
 function Frame({ sight, onSight }: { readonly sight: Sight; readonly onSight: (sight: Sight) => void }) {
   const [isExiting, setIsExiting] = useState(false);
   const { language } = useLanguage();
-  const screen = screenOf(useFlow());
+  const flow = useFlow();
+  const screen = screenOf(flow);
   useScreenSounds(screen);
   // At rest, too, somebody may have gone away from a screen that they had made their own.
   const isChanged = sight !== usualSight || language !== 'lv';
@@ -45,7 +46,7 @@ function Frame({ sight, onSight }: { readonly sight: Sight; readonly onSight: (s
       <TopBar sight={sight} onSight={onSight} onExit={() => setIsExiting(true)} />
       <CurrentScreen />
       <Announcer />
-      {(mayBeForgotten(screen) || (screen === 'rest' && isChanged)) && <IdleWatch key={screen} />}
+      {(mayBeForgotten(flow) || (screen === 'rest' && isChanged)) && <IdleWatch key={screen} />}
       <ExitDialog isOpen={isExiting} onClose={() => setIsExiting(false)} />
     </div>
   );

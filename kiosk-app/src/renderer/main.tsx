@@ -7,15 +7,22 @@ import { kioskBridge } from '../bridge/index.ts';
 import { messages } from '../messages/messages.ts';
 import { App } from './App.tsx';
 import { KioskCall } from './call/kiosk-call.ts';
+import { FreeTimes } from './kiosk/free-times.ts';
 import { createHttpServer } from './kiosk/http-server.ts';
 import { Kiosk } from './kiosk/kiosk.ts';
 import { KioskProvider } from './kiosk/kiosk-context.tsx';
 import { OfferedServices } from './kiosk/offered-services.ts';
 import { SocketLive } from './kiosk/socket-live.ts';
 import { wire } from './kiosk/wire.ts';
+import { openCodeCamera } from './media/code-camera.ts';
 import { LocalDevices } from './media/local-devices.ts';
 
 const callAgainMs = 2_000;
+
+const later = (run: () => void, milliseconds: number) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 const i18n = createI18n({ messages: { kiosk: messages }, language: 'lv' });
 const bridge = kioskBridge();
@@ -25,10 +32,7 @@ const call = new KioskCall({
   createTicket: (consultationId) => server.createTicket(consultationId),
   openDevices: () => devices.open(),
   enter: (options) => CallSession.enter(options),
-  later: (run) => {
-    const timer = setTimeout(run, callAgainMs);
-    return () => clearTimeout(timer);
-  },
+  later: (run) => later(run, callAgainMs),
 });
 const kiosk = new Kiosk({
   bridge,
@@ -36,9 +40,19 @@ const kiosk = new Kiosk({
   live: new SocketLive(session),
   speak: (language) => void i18n.changeLanguage(language),
   receiveTicket: (ticket) => call.receiveTicket(ticket),
+  later,
 });
 wire(kiosk, call, devices);
-const parts = { kiosk, call, devices, services: new OfferedServices(server), sounds: createSounds(), bridge };
+const parts = {
+  kiosk,
+  call,
+  devices,
+  services: new OfferedServices(server),
+  times: new FreeTimes(server),
+  codeCamera: openCodeCamera,
+  sounds: createSounds(),
+  bridge,
+};
 
 const place = document.getElementById('kiosk');
 if (!place) throw new Error('index.html has no place for the kiosk');

@@ -14,7 +14,8 @@ const connected: FlowEvent[] = [
 const toDeviceCheck: FlowEvent[] = [
   { kind: 'begin' },
   { kind: 'language.chosen' },
-  { kind: 'service.chosen', serviceId },
+  { kind: 'purpose.chosen', purpose: 'talk' },
+  { kind: 'service.chosen', serviceId, waitsLong: false },
   { kind: 'meeting.agreed' },
 ];
 const after = (...events: FlowEvent[]): Flow => events.reduce(advance, initialFlow);
@@ -33,7 +34,7 @@ describe('the kiosk’s flow before a consultation is asked for', () => {
     const screens = toDeviceCheck.map((_event, index) =>
       screenOf(after(...connected, ...toDeviceCheck.slice(0, index + 1))),
     );
-    expect(screens).toEqual(['language', 'service', 'meeting', 'device-check']);
+    expect(screens).toEqual(['language', 'purpose', 'service', 'meeting', 'device-check']);
   });
 
   it('goes back one question at a time and keeps the answers', () => {
@@ -146,9 +147,10 @@ describe('screens', () => {
   });
 
   it('may be walked away from, but not while waiting or in a call', () => {
-    expect((['service', 'rating', 'waiting', 'call', 'rest'] as const).filter(mayBeForgotten)).toEqual([
-      'service',
-      'rating',
-    ]);
+    expect(mayBeForgotten(after(...connected, { kind: 'begin' }))).toBe(true);
+    expect(mayBeForgotten(see(atRest, { state: 'ended' }))).toBe(true);
+    expect([atRest, see(atRest, { state: 'waiting' }), see(atRest, { state: 'live' })].some(mayBeForgotten)).toBe(
+      false,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { LiveRegion } from '@remote-clerk/shared/ui/LiveRegion.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
-import { screenOf } from '../flow/screen.ts';
+import { calledHere, screenOf } from '../flow/screen.ts';
 import { useFlow } from '../kiosk/kiosk-context.tsx';
 import { useWaitWords } from '../screens/use-wait-words.ts';
 
@@ -24,10 +24,11 @@ export function Announcer() {
             : say('waiting.noEstimate'),
         })
       : '';
+  const called = calledHere(flow);
   return (
     <>
       <LiveRegion message={place} />
-      <LiveRegion message={answered} isUrgent />
+      <LiveRegion message={answered || (called ? say('called.spoken', { number: called.number }) : '')} isUrgent />
     </>
   );
 }

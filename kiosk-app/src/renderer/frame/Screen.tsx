@@ -4,13 +4,16 @@ import type { Screen as ScreenName } from '../flow/screen.ts';
 import styles from './Screen.module.css';
 import { useScrolls } from './use-scrolls.ts';
 
-/** The four questions that are counted. */
-const counted: readonly ScreenName[] = ['language', 'service', 'meeting', 'device-check'];
+/** The questions that are counted, on the way to a talk and to a booking. */
+const paths: readonly (readonly ScreenName[])[] = [
+  ['language', 'purpose', 'service', 'meeting', 'device-check'],
+  ['book-day', 'book-time', 'book-name', 'book-contact'],
+];
 
 interface ScreenProps {
   readonly name: ScreenName;
   /** The one question of the screen, or the one sentence. */
-  readonly question: string;
+  readonly question: ReactNode;
   readonly lede?: ReactNode;
   /** What is only read: in reach mode it stays in the upper half with the question. */
   readonly info?: ReactNode;
@@ -28,11 +31,11 @@ export function Screen({ name, question, lede, info, children, isFull, back, onw
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { ref: body, scrolls } = useScrolls();
-  const step = counted.indexOf(name) + 1;
+  const path = paths.find((questions) => questions.includes(name));
   return (
     <main data-screen={name} className={styles.screen}>
       <div className={styles.upper}>
-        {step > 0 && <ProgressSteps current={step} total={counted.length} />}
+        {path && <ProgressSteps current={path.indexOf(name) + 1} total={path.length} />}
         <h1 ref={heading} tabIndex={-1} className={styles.question}>
           {question}
         </h1>

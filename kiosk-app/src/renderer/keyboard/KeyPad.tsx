@@ -9,13 +9,15 @@ interface KeyPadProps {
   readonly onKey: (key: string) => void;
   readonly onDelete: () => void;
   readonly hasSpace?: boolean;
+  /** For few keys that are all there is to do. */
+  readonly isLarge?: boolean;
 }
 
 /** Keys on the screen. The focus stays in the field that is typed in; who has real keys uses those. */
-export function KeyPad({ rows, onKey, onDelete, hasSpace }: KeyPadProps) {
+export function KeyPad({ rows, onKey, onDelete, hasSpace, isLarge }: KeyPadProps) {
   const say = useMessages();
   return (
-    <fieldset aria-label={say('keyboard.label')} className={styles.pad}>
+    <fieldset aria-label={say('keyboard.label')} className={isLarge ? `${styles.pad} ${styles.large}` : styles.pad}>
       {rows.map((row, index) => (
         <div key={row} className={styles.row}>
           {[...row].map((key) => (

@@ -1,14 +1,28 @@
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 
 const latin = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const russian = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбюё'];
+const ukrainian = ['йцукенгшщзхї', 'фівапролджє', 'ячсмитьбюґ'];
 
 /** Search overlooks diacritics, so plain letters are enough for Latvian, too. */
 export const letters: Readonly<Record<Language, readonly string[]>> = {
   lv: latin,
   en: latin,
-  ru: ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбюё'],
-  uk: ['йцукенгшщзхї', 'фівапролджє', 'ячсмитьбюґ'],
+  ru: russian,
+  uk: ukrainian,
 };
+
+/** A name is written as it is: with all its letters, hyphens and apostrophes. */
+export const latinNames: readonly string[] = ['āčēģīķļņšūž', ...latin.with(2, 'zxcvbnm-’')];
+export const names: Readonly<Record<Language, readonly string[]>> = {
+  lv: latinNames,
+  en: latinNames,
+  ru: russian.with(2, 'ячсмитьбюё-'),
+  uk: ukrainian.with(2, 'ячсмитьбюґ-’'),
+};
+
+export const emailKeys = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm.-_'];
+export const phoneKeys = ['123', '456', '789', '+0'];
 
 export const codeKeys = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
 export const digitKeys = ['123', '456', '789', '0'];

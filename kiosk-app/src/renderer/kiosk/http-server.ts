@@ -1,6 +1,8 @@
+import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointments.ts';
 import { type ApiClient, createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
 import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { KioskBridge } from '../../bridge/bridge.ts';
@@ -84,6 +86,21 @@ export function createHttpServer({ bridge, onRevoked, fetch }: HttpServerOptions
     dismissStartRequest: (startRequestId) =>
       proven((api, signal) => api.call(kioskRoutes.dismissStartRequest, { params: { startRequestId }, signal })),
     wipe: () => proven((api, signal) => api.call(kioskRoutes.wipeKiosk, { body: {}, signal })),
+    takeTicket: (body, idempotencyKey) =>
+      proven((api, signal) => api.call(queueRoutes.takeTicket, { body, idempotencyKey, signal })),
+    checkIn: (code) => proven((api, signal) => api.call(queueRoutes.checkInAtKiosk, { body: { code }, signal })),
+    dismissCall: (ticketId) =>
+      proven((api, signal) => api.call(queueRoutes.dismissCall, { params: { ticketId }, body: {}, signal })),
+    findSlots: (query) => inTime((signal) => open.call(appointmentRoutes.findSlots, { query, signal })),
+    hold: (body, idempotencyKey) =>
+      proven((api, signal) => api.call(appointmentRoutes.holdAtKiosk, { body, idempotencyKey, signal })),
+    confirm: (code, citizen, idempotencyKey) =>
+      inTime((signal) =>
+        open.call(appointmentRoutes.confirmPublicly, { body: { code, citizen }, idempotencyKey, signal }),
+      ),
+    giveUp: async (code, idempotencyKey) => {
+      await inTime((signal) => open.call(appointmentRoutes.cancelPublicly, { body: { code }, idempotencyKey, signal }));
+    },
   };
   return { server, session };
 }

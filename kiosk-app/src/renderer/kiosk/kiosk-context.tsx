@@ -2,7 +2,9 @@ import type { Sounds } from '@remote-clerk/shared/ui/sound.ts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { KioskBridge } from '../../bridge/bridge.ts';
 import type { KioskCall } from '../call/kiosk-call.ts';
+import type { OpenCodeCamera } from '../media/code-camera.ts';
 import type { LocalDevices } from '../media/local-devices.ts';
+import type { FreeTimes } from './free-times.ts';
 import type { Kiosk } from './kiosk.ts';
 import type { OfferedServices } from './offered-services.ts';
 
@@ -12,6 +14,8 @@ export interface KioskParts {
   readonly call: KioskCall;
   readonly devices: LocalDevices;
   readonly services: OfferedServices;
+  readonly times: FreeTimes;
+  readonly codeCamera: OpenCodeCamera;
   readonly sounds: Sounds;
   readonly bridge: KioskBridge;
 }

@@ -1,10 +1,31 @@
+import type { CitizenContact, OwnAppointment, Slot } from '@remote-clerk/shared/contracts/appointments.ts';
 import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { KioskPublicKey } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import type { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
-import type { ConsultationId, KioskId, PublicServiceId, StartRequestId } from '@remote-clerk/shared/domain/ids.ts';
+import type {
+  ConsultationId,
+  ContactPointId,
+  KioskId,
+  PublicServiceId,
+  QueueTicketId,
+  StartRequestId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
+import type { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 
-export type Asked = { serviceId: PublicServiceId; language: Language; startRequestId?: StartRequestId };
+export type TicketWish = { serviceId: PublicServiceId; language: Language };
+export type Asked = TicketWish & { startRequestId?: StartRequestId; ticketId?: QueueTicketId };
+export type HoldWish = TicketWish & { startsAt: Instant };
+export type SlotsWish = TicketWish & { contactPointId: ContactPointId; firstDay: PlainDate; lastDay: PlainDate };
+export type FoundSlots = { slots: Slot[]; continueOn: PlainDate | null };
+export type CheckedIn = {
+  arrival: 'early' | 'on-time' | 'late';
+  appointment: OwnAppointment;
+  ticket: OwnTicket;
+  canBegin: boolean;
+};
 
 /** What the kiosk asks of the server. Rejects with ProblemError when refused, with TypeError when out of reach. */
 export interface KioskServer {
@@ -19,6 +40,14 @@ export interface KioskServer {
   requestHelp(): Promise<KioskView>;
   dismissStartRequest(startRequestId: StartRequestId): Promise<KioskView>;
   wipe(): Promise<KioskView>;
+  takeTicket(wish: TicketWish, idempotencyKey: string): Promise<OwnTicket>;
+  checkIn(code: string): Promise<CheckedIn>;
+  dismissCall(ticketId: QueueTicketId): Promise<KioskView>;
+  findSlots(wish: SlotsWish): Promise<FoundSlots>;
+  hold(wish: HoldWish, idempotencyKey: string): Promise<OwnAppointment>;
+  confirm(code: string, citizen: CitizenContact, idempotencyKey: string): Promise<OwnAppointment>;
+  /** The time that was kept is free again. */
+  giveUp(code: string, idempotencyKey: string): Promise<void>;
 }
 
 export interface LiveListener {

@@ -18,12 +18,14 @@ async function kioskAt(screen: 'rest' | 'device-check', bridge = createFakeBridg
     live: server,
     speak: (language) => spoken.push(language),
     receiveTicket: ({ ticket }) => tickets.push(ticket),
+    later: () => () => undefined,
   });
   await kiosk.start();
   if (screen === 'device-check') {
     kiosk.dispatch({ kind: 'begin' });
     kiosk.dispatch({ kind: 'language.chosen' });
-    kiosk.dispatch({ kind: 'service.chosen', serviceId });
+    kiosk.dispatch({ kind: 'purpose.chosen', purpose: 'talk' });
+    kiosk.dispatch({ kind: 'service.chosen', serviceId, waitsLong: false });
     kiosk.dispatch({ kind: 'meeting.agreed' });
   }
   return { kiosk, server, bridge, spoken, tickets, screen: () => screenOf(kiosk.getSnapshot()) };
@@ -151,6 +153,6 @@ describe('the kiosk’s identity', () => {
 describe('staff', () => {
   it('is told where the kiosk is', async () => {
     const { server } = await kioskAt('device-check');
-    expect(server.activities).toEqual(['rest', 'choosing', 'choosing', 'choosing', 'device-check']);
+    expect(server.activities).toEqual(['rest', 'choosing', 'choosing', 'choosing', 'choosing', 'device-check']);
   });
 });

@@ -2,12 +2,16 @@ import { Store } from '@remote-clerk/shared/call/store.ts';
 import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { KioskView } from '@remote-clerk/shared/contracts/views.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
-import { ProblemError, problemTypes } from '@remote-clerk/shared/domain/problems.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { KioskBridge } from '../../bridge/bridge.ts';
 import { advance } from '../flow/advance.ts';
 import { type Flow, type FlowEvent, initialFlow } from '../flow/flow.ts';
-import { activityOf, screenOf } from '../flow/screen.ts';
+import type { Result } from '../flow/result.ts';
+import { activityOf, calledHere, screenOf } from '../flow/screen.ts';
+import { KioskBooking, type Later } from './kiosk-booking.ts';
+import { KioskQueue } from './kiosk-queue.ts';
 import type { Asked, KioskLive, KioskServer } from './kiosk-server.ts';
+import { WishKey } from './wish-key.ts';
 
 export interface KioskPorts {
   readonly bridge: Pick<KioskBridge, 'identity' | 'enrolled' | 'forget' | 'wipe'>;
@@ -17,7 +21,11 @@ export interface KioskPorts {
   speak(language: Language): void;
   /** The ticket that came with the answer to asking, so that media is ready before anyone answers. */
   receiveTicket(ticket: CallTicket): void;
+  readonly later: Later;
 }
+
+/** What a kiosk speaks to whoever comes. */
+const usualLanguage: Language = 'lv';
 
 /** The kiosk's one controller: turns touches and the server's words into flow events, and the flow into requests. */
 export class Kiosk {
@@ -25,10 +33,22 @@ export class Kiosk {
   readonly #store = new Store<Flow>(initialFlow);
   readonly subscribe = this.#store.subscribe;
   readonly getSnapshot = this.#store.getSnapshot;
-  #wish: { text: string; key: string } | null = null;
+  readonly booking: KioskBooking;
+  readonly queue: KioskQueue;
+  readonly #key = new WishKey();
 
   constructor(ports: KioskPorts) {
     this.#ports = ports;
+    const core = {
+      server: ports.server,
+      dispatch: (event: FlowEvent) => this.dispatch(event),
+      getSnapshot: this.getSnapshot,
+      ask: (wish: Asked) => this.ask(wish),
+      take: (reading: Promise<KioskView>) => this.#take(reading),
+      have: (result: Result) => this.#have(result),
+    };
+    this.booking = new KioskBooking(core, ports.later);
+    this.queue = new KioskQueue(core);
   }
 
   async start(): Promise<void> {
@@ -43,6 +63,7 @@ export class Kiosk {
     if (after === before) return;
     this.#followLanguage(before, after);
     this.#store.update(after);
+    this.booking.follow(before, after);
     const screen = screenOf(after);
     if (screen === screenOf(before)) return;
     if (after.standing === 'enrolled') this.#ports.live.report(activityOf(screen));
@@ -67,19 +88,15 @@ export class Kiosk {
   /** Sends the wish; sent again after a failure it is the same wish, and is counted once. */
   async ask(wish: Asked): Promise<void> {
     if (this.getSnapshot().asking.state === 'asking') return;
-    const text = JSON.stringify(wish);
-    if (this.#wish?.text !== text) this.#wish = { text, key: crypto.randomUUID() };
     this.dispatch({ kind: 'ask.started' });
     try {
-      const { view, call } = await this.#ports.server.ask(wish, this.#wish.key);
-      this.#wish = null;
+      const { view, call } = await this.#ports.server.ask(wish, this.#key.of(wish));
+      this.#key.forget();
       if (call) this.#ports.receiveTicket(call);
       this.dispatch({ kind: 'ask.succeeded' });
       this.dispatch({ kind: 'view.received', view });
     } catch (error) {
-      const problem = error instanceof ProblemError ? error.type : 'internal';
-      // Refused for good, so the next try is a new wish; after anything else it may have been heard.
-      if (problemTypes[problem].status < 500) this.#wish = null;
+      const problem = this.#key.refused(error);
       this.dispatch({ kind: 'ask.failed', problem });
       if (problem === 'kiosk-busy') await this.#take(this.#ports.server.readView());
     }
@@ -120,8 +137,8 @@ export class Kiosk {
 
   /** The session is over: nothing of it stays here or, as far as the kiosk may see it, on the server. */
   async wipe(): Promise<void> {
-    await this.#take(this.#ports.server.wipe());
-    this.#wish = null;
+    await Promise.all([this.booking.release(), this.#take(this.#ports.server.wipe())]);
+    this.#key.forget();
     await this.#ports.bridge.wipe();
     this.dispatch({ kind: 'wiped' });
   }
@@ -131,6 +148,12 @@ export class Kiosk {
     this.#ports.live.stop();
     this.dispatch({ kind: 'kiosk.revoked' });
     await this.#ports.bridge.forget();
+  }
+
+  /** Shows what the citizen leaves with; whoever stood in the line for it leaves the line only now. */
+  async #have(result: Result): Promise<void> {
+    this.dispatch({ kind: 'result.had', result });
+    if (this.getSnapshot().view?.consultation) await this.#take(this.#ports.server.wipe());
   }
 
   /** With the code that the machine was set up with; when it does not work, staff is asked for one. */
@@ -165,6 +188,9 @@ export class Kiosk {
 
   #followLanguage(before: Flow, after: Flow): void {
     const request = after.view?.startRequest;
+    const [wasCalled, called] = [calledHere(before), calledHere(after)];
+    if (called && called.id !== wasCalled?.id) this.#ports.speak(called.language);
+    else if (wasCalled && screenOf(after) === 'rest') this.#ports.speak(usualLanguage);
     if (request && after.startRequestId === request.id && before.startRequestId !== request.id) {
       this.#ports.speak(request.language);
     } else if (!before.view && after.view?.consultation) this.#ports.speak(after.view.consultation.language);

@@ -16,9 +16,11 @@ export function wire(kiosk: Kiosk, call: KioskCall, devices: LocalDevices): void
   kiosk.subscribe(() => {
     const flow = kiosk.getSnapshot();
     const consultation = flow.view?.consultation;
-    call.follow(consultation && isOpen(consultation) && !flow.receipt ? consultation : null);
+    call.follow(consultation && isOpen(consultation) && !flow.receipt && !flow.result ? consultation : null);
     const screen = screenOf(flow);
-    if (screen === 'waiting' || screen === 'call') openOnce();
+    // Who books while waiting may be answered at any moment.
+    const isInLine = !flow.result && (consultation?.state === 'waiting' || consultation?.state === 'offered');
+    if (isInLine || screen === 'call') openOnce();
     else if (screen !== 'device-check') devices.close();
   });
   devices.subscribe(() => {

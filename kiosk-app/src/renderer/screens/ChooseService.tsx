@@ -6,11 +6,11 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { ChevronDown, Compass, LoaderCircle, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
-import { groupServices, searchServices, soonest, type Topic } from '../flow/services.ts';
+import { groupServices, searchServices, situationOf, soonest, type Topic } from '../flow/services.ts';
 import { BackButton } from '../frame/BackButton.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { Keyboard } from '../keyboard/Keyboard.tsx';
-import { useParts, useStore } from '../kiosk/kiosk-context.tsx';
+import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
 import styles from './ChooseService.module.css';
 import { ChooseTopic } from './ChooseTopic.tsx';
 import cards from './cards.module.css';
@@ -25,7 +25,9 @@ export function ChooseService() {
   const say = useMessages();
   const { language } = useLanguage();
   const { kiosk, services: offered } = useParts();
-  const { services, failed } = useStore(offered);
+  const { services: all, failed } = useStore(offered);
+  const { purpose } = useFlow();
+  const services = all && (purpose === 'book' ? all.filter(({ bookable }) => bookable) : all);
   const [query, setQuery] = useState('');
   const [isTyping, setIsTyping] = useState(false);
   const [topic, setTopic] = useState<Topic | 'choosing' | null>(null);
@@ -48,7 +50,8 @@ export function ChooseService() {
   const found = searchServices(inTopic, query);
   const shown = showsAll ? found : soonest(found, atFirst);
   const left = found.length - shown.length;
-  const choose = (service: OfferedService) => kiosk.dispatch({ kind: 'service.chosen', serviceId: service.id });
+  const choose = (service: OfferedService) =>
+    kiosk.dispatch({ kind: 'service.chosen', serviceId: service.id, waitsLong: situationOf(service) !== 'short' });
 
   return (
     <Screen

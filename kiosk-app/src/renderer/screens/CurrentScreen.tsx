@@ -1,10 +1,21 @@
 import { useEffect } from 'react';
-import { screenOf } from '../flow/screen.ts';
+import type { Result } from '../flow/result.ts';
+import { calledHere, type Screen, screenOf } from '../flow/screen.ts';
 import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
+import { Booked } from './booking/Booked.tsx';
+import { ChooseDay } from './booking/ChooseDay.tsx';
+import { ChooseTime } from './booking/ChooseTime.tsx';
+import { GiveContact } from './booking/GiveContact.tsx';
+import { GiveName } from './booking/GiveName.tsx';
 import { Call } from './Call.tsx';
+import { Called } from './Called.tsx';
 import { ChooseLanguage } from './ChooseLanguage.tsx';
+import { ChoosePurpose } from './ChoosePurpose.tsx';
 import { ChooseService } from './ChooseService.tsx';
+import { ChooseWay } from './ChooseWay.tsx';
 import styles from './CurrentScreen.module.css';
+import { Arrived } from './check-in/Arrived.tsx';
+import { CheckIn } from './check-in/CheckIn.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { Dropped } from './Dropped.tsx';
 import { Enrol } from './Enrol.tsx';
@@ -13,10 +24,21 @@ import { Meeting } from './Meeting.tsx';
 import { Rate } from './Rate.tsx';
 import { RemoteVideo } from './RemoteVideo.tsx';
 import { Rest } from './Rest.tsx';
+import { TicketTaken } from './TicketTaken.tsx';
 import { Revoked, ServerAway, Starting } from './Trouble.tsx';
 import { Waiting } from './Waiting.tsx';
 
-const readsServices = ['language', 'service', 'meeting', 'device-check', 'waiting'];
+const readsServices: readonly Screen[] = [
+  'language',
+  'purpose',
+  'service',
+  'ways',
+  'meeting',
+  'device-check',
+  'waiting',
+  'book-day',
+  'book-time',
+];
 
 /** The screen that is due, and behind waiting and call the specialist's picture, ready before it is shown. */
 export function CurrentScreen() {
@@ -43,6 +65,9 @@ export function CurrentScreen() {
       </div>
     );
   }
+  const { result } = flow;
+  const called = calledHere(flow);
+  if (called) return <Called key={called.id} ticket={called} />;
   switch (screen) {
     case 'enrol':
       return <Enrol />;
@@ -54,6 +79,20 @@ export function CurrentScreen() {
       return <Rest />;
     case 'language':
       return <ChooseLanguage />;
+    case 'purpose':
+      return <ChoosePurpose />;
+    case 'check-in':
+      return <CheckIn />;
+    case 'ways':
+      return <ChooseWay />;
+    case 'book-day':
+      return <ChooseDay />;
+    case 'book-time':
+      return <ChooseTime />;
+    case 'book-name':
+      return <GiveName />;
+    case 'book-contact':
+      return <GiveContact />;
     case 'service':
       return <ChooseService />;
     case 'meeting':
@@ -66,7 +105,22 @@ export function CurrentScreen() {
       return <Rate />;
     case 'goodbye':
       return flow.receipt ? <Goodbye receipt={flow.receipt} /> : <Starting />;
+    case 'ticket':
+    case 'arrived':
+    case 'booked':
+      return result ? <ResultScreen result={result} /> : <Starting />;
     default:
       return <Starting />;
+  }
+}
+
+function ResultScreen({ result }: { readonly result: Result }) {
+  switch (result.kind) {
+    case 'ticket':
+      return <TicketTaken ticket={result.ticket} />;
+    case 'arrived':
+      return <Arrived result={result} />;
+    case 'booked':
+      return <Booked result={result} />;
   }
 }

@@ -1,13 +1,14 @@
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { CircleCheck, FileClock } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Receipt } from '../flow/flow.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useParts } from '../kiosk/kiosk-context.tsx';
+import { Closes } from './Closes.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import styles from './Goodbye.module.css';
+import { useClosing } from './use-closing.ts';
+import { WhatFollows } from './WhatFollows.tsx';
 
 /** Long enough to write a number down. */
 const secondsShown = 30;
@@ -16,21 +17,16 @@ const secondsShown = 30;
 export function Goodbye({ receipt }: { readonly receipt: Receipt }) {
   const say = useMessages();
   const { language } = useLanguage();
-  const { kiosk } = useParts();
-  const [seconds, setSeconds] = useState(secondsShown);
-  const close = useEffectEvent(() => void kiosk.wipe());
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  useEffect(() => {
-    if (seconds === 0) close();
-  }, [seconds]);
+  const { seconds, close } = useClosing(secondsShown);
   const leftLine = receipt.endReason === 'citizen-left';
+  const { next } = receipt;
+  const title = next
+    ? say('goodbye.next', { institution: next.institution.code, number: next.number })
+    : say(leftLine ? 'goodbye.left' : 'goodbye.title');
   return (
     <Screen
       name="goodbye"
-      question={say(leftLine ? 'goodbye.left' : 'goodbye.title')}
+      question={title}
       lede={
         <span className={styles.removed}>
           <CircleCheck aria-hidden="true" /> {say('goodbye.removed')}
@@ -45,13 +41,14 @@ export function Goodbye({ receipt }: { readonly receipt: Receipt }) {
           <Fact term={say('meeting.specialistOf')}>{receipt.institution.name[language]}</Fact>
         </Facts>
       }
-      back={<p className={styles.closes}>{say('goodbye.closes', { seconds })}</p>}
+      back={<Closes seconds={seconds} />}
       onward={
-        <Button variant="primary" onPress={() => void kiosk.wipe()}>
+        <Button variant="primary" onPress={close}>
           {say('goodbye.finish')}
         </Button>
       }
     >
+      {next && <WhatFollows ticket={next}>{say('goodbye.nextWords')}</WhatFollows>}
       <p className={styles.recorded}>
         <FileClock aria-hidden="true" /> {say(leftLine ? 'goodbye.recordedLeft' : 'goodbye.recorded')}
       </p>

@@ -3,13 +3,15 @@ import { Hand } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { messages } from '../../messages/messages.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useParts } from '../kiosk/kiosk-context.tsx';
+import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
 import { Figures } from './Figures.tsx';
+import { OpenToday } from './OpenToday.tsx';
 import styles from './Rest.module.css';
 
 /** Nobody is here: says in all languages at once whom this is for, and begins at the first touch anywhere. */
 export function Rest() {
   const { kiosk } = useParts();
+  const { view } = useFlow();
   const say = useMessages();
   return (
     <main data-screen="rest" className={styles.rest}>
@@ -22,6 +24,7 @@ export function Rest() {
             <span className={styles.words}>{messages[language]['rest.words']}</span>
           </p>
         ))}
+        {view && <OpenToday hours={view.openToday} />}
       </div>
       <Button className={styles.begin ?? ''} onPress={() => kiosk.dispatch({ kind: 'begin' })}>
         <Hand aria-hidden="true" />

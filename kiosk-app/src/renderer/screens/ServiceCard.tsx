@@ -5,6 +5,7 @@ import { Clock } from 'lucide-react';
 import { useMessages } from '../../messages/use-messages.ts';
 import { ChoiceCard } from './ChoiceCard.tsx';
 import styles from './ServiceCard.module.css';
+import { useOpensWords } from './use-opens-words.ts';
 import { useWaitWords } from './use-wait-words.ts';
 
 interface ServiceCardProps {
@@ -17,10 +18,12 @@ export function ServiceCard({ service, onPress }: ServiceCardProps) {
   const say = useMessages();
   const { language } = useLanguage();
   const waitWords = useWaitWords();
+  const opensWords = useOpensWords();
+  const away = service.opensAt ? opensWords(service.opensAt) : say('service.unstaffed');
   const facts = (
     <>
       <StatusBadge tone={service.staffed ? 'good' : 'warn'}>
-        {say(service.staffed ? 'service.staffed' : 'service.unstaffed')}
+        {service.staffed ? say('service.staffed') : away}
       </StatusBadge>
       {service.wait && (
         <span className={styles.wait}>

@@ -3,7 +3,7 @@ import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { VideoTile } from '@remote-clerk/shared/ui/VideoTile.tsx';
-import { DoorOpen, EyeOff, Volume2 } from 'lucide-react';
+import { CalendarClock, DoorOpen, EyeOff, Ticket, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Screen } from '../frame/Screen.tsx';
@@ -11,6 +11,7 @@ import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { PlaceInLine } from './PlaceInLine.tsx';
+import { TicketFailure } from './TicketFailure.tsx';
 import { useWaitWords } from './use-wait-words.ts';
 import styles from './Waiting.module.css';
 
@@ -20,13 +21,14 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
   const { language } = useLanguage();
   const { kiosk, devices, services: offered } = useParts();
   const { picture } = useStore(devices);
-  const { waitsAgain, server } = useFlow();
+  const { waitsAgain, server, takingTicket } = useFlow();
   const [isLeaving, setIsLeaving] = useState(false);
   const waitWords = useWaitWords();
   const { services } = useStore(offered);
 
   const { place, wait, service, institution } = consultation;
-  const bring = services?.find(({ id }) => id === service.id)?.bring?.[language];
+  const offeredService = services?.find(({ id }) => id === service.id);
+  const bring = offeredService?.bring?.[language];
   const isRinging = consultation.state === 'offered';
   const estimate = isRinging
     ? say('waiting.ringingWords')
@@ -81,6 +83,32 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
           </li>
         </ul>
       </div>
+      {!isRinging && (
+        <section className={styles.instead}>
+          {takingTicket.state === 'failed' && <TicketFailure problem={takingTicket.problem} />}
+          <div className={styles.others}>
+            {offeredService?.bookable && (
+              <Button
+                variant="quiet"
+                icon={CalendarClock}
+                onPress={() => kiosk.dispatch({ kind: 'booking.wanted', serviceId: service.id })}
+              >
+                {say('ways.book')}
+              </Button>
+            )}
+            <Button
+              variant="quiet"
+              icon={Ticket}
+              isPending={takingTicket.state === 'asking'}
+              pendingLabel={say('ticket.pending')}
+              onPress={() => void kiosk.queue.takeTicket({ serviceId: service.id, language: consultation.language })}
+            >
+              {say('ways.ticket')}
+            </Button>
+          </div>
+          <p className={styles.kept}>{say('waiting.instead')}</p>
+        </section>
+      )}
       <ConfirmDialog
         isOpen={isLeaving}
         title={say('leave.question')}

@@ -1,10 +1,21 @@
+import type { CitizenContact, OwnAppointment } from '@remote-clerk/shared/contracts/appointments.ts';
 import { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
-import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
-import type { Asked, KioskLive, KioskServer, LiveListener } from '../kiosk/kiosk-server.ts';
-import { consultationOf, idOf, services, specialist, viewOf } from './samples.ts';
+import { type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
+import type {
+  Asked,
+  CheckedIn,
+  FoundSlots,
+  HoldWish,
+  KioskLive,
+  KioskServer,
+  LiveListener,
+  SlotsWish,
+  TicketWish,
+} from '../kiosk/kiosk-server.ts';
+import { appointmentOf, consultationOf, idOf, services, slots, specialist, ticketOf, viewOf } from './samples.ts';
 
 /** A scheduler-api in memory: keeps one kiosk's view, notes what was asked of it, and fails when told to. */
 export class FakeServer implements KioskServer, KioskLive {
@@ -16,6 +27,16 @@ export class FakeServer implements KioskServer, KioskLive {
   readonly activities: KioskActivity[] = [];
   readonly ratings: number[] = [];
   wipes = 0;
+  checkedIn: CheckedIn = { arrival: 'on-time', appointment: appointmentOf(), ticket: ticketOf(), canBegin: true };
+  slots: FoundSlots['slots'] = slots;
+  /** Starts that somebody else was quicker to take. */
+  readonly taken: Instant[] = [];
+  readonly held: Array<HoldWish & { key: string }> = [];
+  readonly confirmed: Array<CitizenContact & { key: string }> = [];
+  /** Codes of times that were given up. */
+  readonly givenUp: string[] = [];
+  readonly slotsAsked: SlotsWish[] = [];
+  #hold: OwnAppointment | null = null;
   #listener: LiveListener | null = null;
 
   /** Changes the view and tells the kiosk. */
@@ -119,10 +140,56 @@ export class FakeServer implements KioskServer, KioskLive {
     return this.view;
   }
 
+  async takeTicket({ language }: TicketWish) {
+    this.#answer();
+    return ticketOf({ language });
+  }
+
+  async checkIn() {
+    this.#answer();
+    return this.checkedIn;
+  }
+
+  async dismissCall() {
+    this.#answer();
+    this.push({ calledTicket: null });
+    return this.view;
+  }
+
+  async findSlots(wish: SlotsWish) {
+    this.slotsAsked.push(wish);
+    this.#answer();
+    return { slots: wish.firstDay <= dayOf(this.slots[0]) ? this.slots : [], continueOn: null };
+  }
+
+  async hold(wish: HoldWish, key: string) {
+    this.held.push({ ...wish, key });
+    this.#answer();
+    if (this.taken.includes(wish.startsAt)) {
+      const free = this.slots.map(({ startsAt }) => startsAt).filter((start) => start > wish.startsAt);
+      throw new ProblemError('slot-taken', undefined, { alternatives: free.slice(0, 3) });
+    }
+    this.#hold = appointmentOf({ startsAt: wish.startsAt, language: wish.language });
+    return this.#hold;
+  }
+
+  async confirm(_code: string, citizen: CitizenContact, key: string) {
+    this.confirmed.push({ ...citizen, key });
+    this.#answer();
+    return appointmentOf({ ...this.#hold, state: 'booked', heldUntil: null, citizenName: citizen.name });
+  }
+
+  async giveUp(code: string) {
+    this.givenUp.push(code);
+    this.#answer();
+  }
+
   #answer(): void {
     if (this.fails) throw new ProblemError(this.fails);
   }
 }
+
+const dayOf = (slot: FoundSlots['slots'][number] | undefined) => slot?.startsAt.slice(0, 10) ?? '';
 
 export const ticket = CallTicket.parse({
   ticket: 'sample',

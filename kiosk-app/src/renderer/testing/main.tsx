@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { messages } from '../../messages/messages.ts';
 import { App } from '../App.tsx';
 import { KioskCall } from '../call/kiosk-call.ts';
+import { FreeTimes } from '../kiosk/free-times.ts';
 import { Kiosk } from '../kiosk/kiosk.ts';
 import { KioskProvider } from '../kiosk/kiosk-context.tsx';
 import { OfferedServices } from '../kiosk/offered-services.ts';
@@ -15,6 +16,7 @@ import { drawnPerson } from './drawn-person.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSession } from './fake-session.ts';
+import { heldCode } from './held-code.ts';
 import { isScene, scenes } from './scenes.ts';
 
 /** The kiosk on a server in memory: `?scene=waiting&language=ru` shows one screen; `?devices=none` has no camera. */
@@ -42,6 +44,7 @@ const kiosk = new Kiosk({
   // The language asked for is the one that is looked at.
   speak: () => undefined,
   receiveTicket: (ticket) => call.receiveTicket(ticket),
+  later: () => () => undefined,
 });
 wire(kiosk, call, devices);
 
@@ -49,14 +52,23 @@ const place = document.getElementById('kiosk');
 if (!place) throw new Error('index.html has no place for the kiosk');
 createRoot(place).render(
   <KioskProvider
-    value={{ kiosk, call, devices, services: new OfferedServices(server), sounds: createSounds(), bridge }}
+    value={{
+      kiosk,
+      call,
+      devices,
+      services: new OfferedServices(server),
+      times: new FreeTimes(server),
+      codeCamera: wanted.get('devices') === 'none' ? nothing : async () => heldCode('K7M2QX9DA'),
+      sounds: createSounds(),
+      bridge,
+    }}
   >
     <App i18n={i18n} />
   </KioskProvider>,
 );
 await kiosk.start();
 if (isScene(scene)) {
-  scenes[scene]({
+  await scenes[scene]({
     kiosk,
     server,
     show: (state) => session.show(state),

@@ -1,13 +1,21 @@
+import { OwnAppointment, Slot } from '@remote-clerk/shared/contracts/appointments.ts';
+import { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import {
   type KioskConsultation,
   KioskView,
   OfferedService,
   StartRequest,
 } from '@remote-clerk/shared/contracts/views.ts';
-import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
+import { type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 
 /** Ids that can be told apart at a glance. */
 export const idOf = (number: number) => `0190b5a0-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+const hourMs = 3_600_000;
+
+/** So many days from now, at an hour of UTC: two before the one on a Latvian wall in winter. */
+export const daysOn = (days: number, hour: number): Instant =>
+  instantFrom((Math.floor(Date.now() / (24 * hourMs)) + days) * 24 * hourMs + hour * hourMs);
 
 const text = (lv: string, en: string, ru: string, uk: string) => ({ lv, en, ru, uk });
 
@@ -67,6 +75,8 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: true,
     wait: { from: 0, to: 5 },
+    opensAt: null,
+    bookable: true,
   },
   {
     id: idOf(12),
@@ -94,6 +104,8 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: true,
     wait: { from: 5, to: 15 },
+    opensAt: null,
+    bookable: true,
   },
   {
     id: idOf(13),
@@ -111,6 +123,8 @@ export const services = OfferedService.array().parse([
     languages: ['lv', 'ru'],
     staffed: false,
     wait: null,
+    opensAt: daysOn(1, 7),
+    bookable: true,
   },
   {
     id: idOf(14),
@@ -138,6 +152,8 @@ export const services = OfferedService.array().parse([
     languages: ['lv', 'ru'],
     staffed: true,
     wait: { from: 10, to: 20 },
+    opensAt: null,
+    bookable: true,
   },
   {
     id: idOf(15),
@@ -160,6 +176,8 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: true,
     wait: { from: 0, to: 10 },
+    opensAt: null,
+    bookable: false,
   },
   {
     id: idOf(16),
@@ -187,6 +205,8 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: true,
     wait: { from: 0, to: 5 },
+    opensAt: null,
+    bookable: true,
   },
   {
     id: idOf(17),
@@ -209,6 +229,8 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: true,
     wait: { from: 5, to: 10 },
+    opensAt: null,
+    bookable: true,
   },
   {
     id: idOf(18),
@@ -231,11 +253,14 @@ export const services = OfferedService.array().parse([
     languages: all,
     staffed: false,
     wait: null,
+    opensAt: null,
+    bookable: false,
   },
 ]);
 
-const [service] = services;
-if (!service) throw new Error('There are no sample services');
+const [first] = services;
+if (!first) throw new Error('There are no sample services');
+const service = first;
 
 export const startRequest = StartRequest.parse({
   id: idOf(51),
@@ -244,15 +269,25 @@ export const startRequest = StartRequest.parse({
   staffPresence: 'in-room',
 });
 
+const contactPoint = {
+  id: idOf(32),
+  name: 'Kuldīga',
+  address: 'Baznīcas iela 1, Kuldīga',
+  timeZone: 'Europe/Riga',
+};
+
 /** @param more what differs from a kiosk at rest */
 export function viewOf(more: Partial<KioskView> = {}): KioskView {
   return KioskView.parse({
     revision: 1,
     asOf: instantFrom(0),
     kiosk: { id: idOf(31), name: 'Kuldīga 1' },
-    contactPoint: { id: idOf(32), name: 'Kuldīga', address: 'Baznīcas iela 1, Kuldīga' },
+    contactPoint,
     consultation: null,
     startRequest: null,
+    calledTicket: null,
+    nextTicket: null,
+    openToday: [{ from: daysOn(0, 7), until: daysOn(0, 15) }],
     helpRequestedAt: null,
     ...more,
   });
@@ -289,3 +324,55 @@ const sampleConsultation = KioskView.shape.consultation.unwrap().parse({
 });
 
 export const specialist = { name: 'Ilze Kalniņa', jobTitle: 'Vecākā klientu konsultante' };
+
+/** @param more what differs from one that waits at the third place */
+export function ticketOf(more: Partial<OwnTicket> = {}): OwnTicket {
+  return OwnTicket.parse({
+    id: idOf(71),
+    number: 'V012',
+    state: 'waiting',
+    service: { id: service.id, name: service.name },
+    institution: service.institution,
+    language: 'lv',
+    kiosk: null,
+    place: 3,
+    wait: { from: 5, to: 15 },
+    appointmentStartsAt: null,
+    ...more,
+  });
+}
+
+/** @param more what differs from one that is kept for tomorrow at half past two */
+export function appointmentOf(more: Partial<OwnAppointment> = {}): OwnAppointment {
+  return OwnAppointment.parse({
+    code: 'K7M2QX9DA',
+    state: 'pending',
+    startsAt: daysOn(1, 12.5),
+    endsAt: daysOn(1, 12.75),
+    heldUntil: instantFrom(Date.now() + 5 * 60_000),
+    channel: 'kiosk',
+    language: 'lv',
+    institution: service.institution,
+    service: { id: service.id, name: service.name, bring: service.bring },
+    contactPoint,
+    timeZone: 'Europe/Riga',
+    specialistName: specialist.name,
+    citizenName: null,
+    ...more,
+  });
+}
+
+/** Two weeks of times, each whole and half hour from 9 to 16; every third is taken. */
+export const slots = Slot.array().parse(
+  Array.from({ length: 10 }, (_, day) => day + 1).flatMap((day) =>
+    Array.from({ length: 14 }, (_, half) => half)
+      .filter((half) => (half + day) % 3 !== 0)
+      .map((half) => ({
+        startsAt: daysOn(day, 7 + half / 2),
+        endsAt: daysOn(day, 7.25 + half / 2),
+        serviceId: service.id,
+        contactPointId: contactPoint.id,
+        free: 1,
+      })),
+  ),
+);

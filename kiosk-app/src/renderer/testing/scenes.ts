@@ -1,9 +1,11 @@
 import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
 import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
+import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
+import type { Purpose } from '../flow/flow.ts';
 import type { KioskParts } from '../kiosk/kiosk-context.tsx';
 import type { FakeServer } from './fake-server.ts';
-import { idOf, specialist, startRequest } from './samples.ts';
+import { consultationOf, daysOn, idOf, specialist, startRequest, ticketOf } from './samples.ts';
 
 export interface Stage {
   readonly kiosk: KioskParts['kiosk'];
@@ -15,18 +17,50 @@ export interface Stage {
 
 const answered = { state: 'live', place: null, wait: null, specialist, liveAt: instantFrom(0) } as const;
 
-const choose = ({ kiosk }: Stage) => {
+const choose = ({ kiosk }: Stage, purpose: Purpose = 'talk') => {
   kiosk.dispatch({ kind: 'begin' });
   kiosk.dispatch({ kind: 'language.chosen' });
+  kiosk.dispatch({ kind: 'purpose.chosen', purpose });
 };
+const pick = ({ kiosk }: Stage, service: number, waitsLong: boolean) =>
+  kiosk.dispatch({ kind: 'service.chosen', serviceId: PublicServiceId.parse(idOf(service)), waitsLong });
 const meet = (stage: Stage, service = 11) => {
   choose(stage);
-  stage.kiosk.dispatch({ kind: 'service.chosen', serviceId: PublicServiceId.parse(idOf(service)) });
+  pick(stage, service, false);
 };
 const check = (stage: Stage) => {
   meet(stage);
   stage.kiosk.dispatch({ kind: 'meeting.agreed' });
 };
+const ways = (stage: Stage, service: number) => {
+  choose(stage);
+  pick(stage, service, true);
+};
+const arrive = async ({ kiosk, server }: Stage, checkedIn: Partial<FakeServer['checkedIn']>) => {
+  server.checkedIn = { ...server.checkedIn, ...checkedIn };
+  kiosk.dispatch({ kind: 'begin' });
+  kiosk.dispatch({ kind: 'language.chosen' });
+  kiosk.dispatch({ kind: 'purpose.chosen', purpose: 'check-in' });
+  await kiosk.queue.checkIn('K7M2QX9DA');
+};
+const day = (stage: Stage) => {
+  choose(stage, 'book');
+  pick(stage, 11, false);
+};
+const time = (stage: Stage) => {
+  day(stage);
+  stage.kiosk.dispatch({ kind: 'day.chosen', day: PlainDate.parse(daysOn(1, 7).slice(0, 10)) });
+};
+const hold = async (stage: Stage) => {
+  time(stage);
+  await stage.kiosk.booking.hold({ ...wish, startsAt: daysOn(1, 12.5) });
+};
+const contact = async (stage: Stage) => {
+  await hold(stage);
+  stage.kiosk.dispatch({ kind: 'contact.typed', contact: { name: 'Žanete Ķirse', email: 'zanete.kirse@piemers.lv' } });
+  stage.kiosk.dispatch({ kind: 'name.given' });
+};
+const wish = { serviceId: PublicServiceId.parse(idOf(11)), language: 'lv' } as const;
 
 /** Each screen in each of its states, by name; what leads there happens after the kiosk has connected. */
 export const scenes = {
@@ -44,7 +78,70 @@ export const scenes = {
     });
   },
   language: ({ kiosk }) => kiosk.dispatch({ kind: 'begin' }),
-  service: choose,
+  purpose: ({ kiosk }) => {
+    kiosk.dispatch({ kind: 'begin' });
+    kiosk.dispatch({ kind: 'language.chosen' });
+  },
+  'rest-closed': ({ server }) => server.push({ openToday: [] }),
+  called: ({ server }) => server.push({ calledTicket: ticketOf({ state: 'called', place: null }) }),
+  service: (stage) => choose(stage),
+  'service-to-book': (stage) => choose(stage, 'book'),
+  'ways-long': (stage) => ways(stage, 14),
+  'ways-closed': (stage) => ways(stage, 13),
+  'ways-nobody': (stage) => ways(stage, 18),
+  'ways-closed-for-good': (stage) => {
+    stage.server.services = stage.server.services.map((service) => ({ ...service, bookable: false }));
+    ways(stage, 13);
+  },
+  ticket: async (stage) => {
+    ways(stage, 14);
+    await stage.kiosk.queue.takeTicket(wish);
+  },
+  'check-in': ({ kiosk }) => {
+    kiosk.dispatch({ kind: 'begin' });
+    kiosk.dispatch({ kind: 'language.chosen' });
+    kiosk.dispatch({ kind: 'purpose.chosen', purpose: 'check-in' });
+  },
+  'check-in-not-found': async (stage) => {
+    stage.server.fails = 'not-found';
+    await arrive(stage, {});
+    stage.server.fails = null;
+  },
+  'arrived-ready': (stage) => arrive(stage, {}),
+  'arrived-on-time': (stage) => arrive(stage, { canBegin: false }),
+  'arrived-early': (stage) => arrive(stage, { arrival: 'early', canBegin: false }),
+  'arrived-late': (stage) => arrive(stage, { arrival: 'late', canBegin: false, ticket: ticketOf({ wait: null }) }),
+  'book-day': day,
+  'book-day-none': (stage) => {
+    stage.server.slots = [];
+    day(stage);
+  },
+  'book-time': time,
+  'book-time-taken': async (stage) => {
+    stage.server.taken.push(daysOn(1, 12.5));
+    await hold(stage);
+  },
+  'book-time-expired': async (stage) => {
+    await contact(stage);
+    stage.kiosk.dispatch({ kind: 'hold.expired' });
+  },
+  'book-name': hold,
+  'book-contact': contact,
+  'book-contact-failed': async (stage) => {
+    await contact(stage);
+    stage.server.fails = 'unavailable';
+    await stage.kiosk.booking.confirm();
+    stage.server.fails = null;
+  },
+  booked: async (stage) => {
+    await contact(stage);
+    await stage.kiosk.booking.confirm();
+  },
+  /** The time that is touched first is gone by then. */
+  'booking-journey': (stage) => {
+    stage.server.taken.push(daysOn(1, 7.5));
+    ways(stage, 14);
+  },
   meeting: (stage) => meet(stage),
   'meeting-other-language': (stage) => meet(stage, 13),
   'meeting-started-by-staff': ({ server }) => server.push({ startRequest }),
@@ -89,6 +186,11 @@ export const scenes = {
   goodbye: ({ server }) =>
     server.pushConsultation({ ...answered, state: 'ended', endReason: 'specialist-ended', rated: true }),
   'goodbye-left-line': ({ server }) => server.pushConsultation({ state: 'abandoned', endReason: 'citizen-left' }),
+  'goodbye-passed-on': ({ server }) =>
+    server.push({
+      consultation: consultationOf({ ...answered, state: 'ended', endReason: 'specialist-ended', rated: true }),
+      nextTicket: ticketOf({ number: 'V013' }),
+    }),
   'server-away': (stage) => {
     choose(stage);
     stage.server.lose();
@@ -102,7 +204,7 @@ export const scenes = {
     choose(stage);
     void stage.kiosk.requestHelp();
   },
-} satisfies Record<string, (stage: Stage) => void>;
+} satisfies Record<string, (stage: Stage) => void | Promise<void>>;
 
 export type SceneName = keyof typeof scenes;
 export const isScene = (name: string): name is SceneName => name in scenes;
