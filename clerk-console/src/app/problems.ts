@@ -15,6 +15,9 @@ const words: Partial<Record<ProblemType, MessageKey>> = {
   'too-many-requests': 'problem.too-many-requests',
   'too-large': 'problem.too-large',
   conflict: 'problem.conflict',
+  'slot-taken': 'problem.slot-taken',
+  'hold-expired': 'problem.hold-expired',
+  'not-the-day': 'problem.not-the-day',
   unavailable: 'problem.away',
 };
 

@@ -1,6 +1,11 @@
+import { en as calendars } from './calendars/en.ts';
+import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
 
 export const en = {
+  ...contactPoint,
+
+  ...calendars,
   'app.name': 'Remote clerk',
 
   'place.label': 'Places',
@@ -299,7 +304,6 @@ export const en = {
 
   'start.button': 'Start a session',
   'start.title': 'Start a session: {kiosk}',
-  'start.close': 'Close',
   'start.search': 'Search for a service',
   'start.service': 'Service',
   'start.none': 'There is no such service',

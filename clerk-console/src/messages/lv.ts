@@ -1,5 +1,11 @@
+import { lv as calendars } from './calendars/lv.ts';
+import { lv as contactPoint } from './contact-point/lv.ts';
+
 /** The console's words; Latvian's keys are the keys of every language. */
 export const lv = {
+  ...contactPoint,
+
+  ...calendars,
   'app.name': 'Attālinātais ierēdnis',
 
   'place.label': 'Sadaļas',
@@ -299,7 +305,6 @@ export const lv = {
 
   'start.button': 'Sākt sesiju',
   'start.title': 'Sākt sesiju: {kiosk}',
-  'start.close': 'Aizvērt',
   'start.search': 'Meklēt pakalpojumu',
   'start.service': 'Pakalpojums',
   'start.none': 'Šāda pakalpojuma nav',

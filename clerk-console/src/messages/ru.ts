@@ -1,6 +1,11 @@
+import { ru as calendars } from './calendars/ru.ts';
+import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
 
 export const ru = {
+  ...contactPoint,
+
+  ...calendars,
   'app.name': 'Удалённый чиновник',
 
   'place.label': 'Разделы',
@@ -304,7 +309,6 @@ export const ru = {
 
   'start.button': 'Начать сеанс',
   'start.title': 'Начать сеанс: {kiosk}',
-  'start.close': 'Закрыть',
   'start.search': 'Найти услугу',
   'start.service': 'Услуга',
   'start.none': 'Такой услуги нет',

@@ -1,6 +1,11 @@
+import { uk as calendars } from './calendars/uk.ts';
+import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
 
 export const uk = {
+  ...contactPoint,
+
+  ...calendars,
   'app.name': 'Віддалений урядовець',
 
   'place.label': 'Розділи',
@@ -304,7 +309,6 @@ export const uk = {
 
   'start.button': 'Почати сеанс',
   'start.title': 'Почати сеанс: {kiosk}',
-  'start.close': 'Закрити',
   'start.search': 'Знайти послугу',
   'start.service': 'Послуга',
   'start.none': 'Такої послуги немає',

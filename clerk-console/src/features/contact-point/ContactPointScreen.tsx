@@ -1,5 +1,5 @@
 import type { ContactPointKiosk, ContactPointView } from '@remote-clerk/shared/contracts/views.ts';
-import type { ContactPointId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import type { ContactPointId } from '@remote-clerk/shared/domain/ids.ts';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { MonitorSmartphone } from 'lucide-react';
@@ -8,13 +8,17 @@ import { useAccount } from '../../app/account.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { AppointmentList } from '../booking/AppointmentList.tsx';
+import { useBooking } from '../booking/use-booking.ts';
+import { Line } from '../queue/Line.tsx';
 import styles from './ContactPointScreen.module.css';
 import { HelpRequests } from './HelpRequests.tsx';
 import { KioskCard } from './KioskCard.tsx';
-import { StartSession } from './StartSession.tsx';
+import { Side, type SideTask } from './Side.tsx';
 import { useContactPoint } from './use-contact-point.ts';
+import { type Section, WorkBar } from './WorkBar.tsx';
 
-/** The clerk's place of work: the kiosks in the room, who needs help, and starting a session for a citizen. */
+/** The clerk's place of work: the kiosks in the room, who needs help, the line, today's appointments, and booking. */
 export function ContactPointScreen() {
   const say = useMessages();
   const { contactPointId } = useAccount();
@@ -37,15 +41,22 @@ function Of({ contactPointId }: { readonly contactPointId: ContactPointId }) {
   );
 }
 
-function Loaded({ view: { contactPoint, kiosks } }: { readonly view: ContactPointView }) {
+function Loaded({ view }: { readonly view: ContactPointView }) {
   const say = useMessages();
-  const [startAt, setStartAt] = useState<KioskId | null>(null);
+  const { contactPoint, kiosks } = view;
+  const [task, setTask] = useState<SideTask | null>(null);
+  const [section, setSection] = useState<Section>('line');
+  const booking = useBooking();
   const helpWanted = kiosks.filter((kiosk) => kiosk.helpRequestedAt !== null);
   const [longest] = byWaiting(helpWanted);
   usePageTitle(longest ? say('help.page-title', { kiosk: longest.name }) : say('place.contact-point'));
-  const startKiosk = kiosks.find((kiosk) => kiosk.id === startAt);
+  // A kiosk that was taken away takes its panel along.
+  const isOpen = task !== null && (task.kind !== 'start' || kiosks.some(({ id }) => id === task.kioskId));
+  const called = new Map(
+    view.tickets.flatMap(({ state, kiosk, number }) => (state === 'called' && kiosk ? [[kiosk.id, number]] : [])),
+  );
   return (
-    <main className={styles.screen} data-starting={startKiosk !== undefined}>
+    <main className={styles.screen} data-open={isOpen}>
       <div className={styles.kiosks}>
         <header>
           <h1 className={styles.title}>{contactPoint.name}</h1>
@@ -60,21 +71,34 @@ function Loaded({ view: { contactPoint, kiosks } }: { readonly view: ContactPoin
         <ul className={styles.list}>
           {kiosks.map((kiosk) => (
             <li key={kiosk.id}>
-              <KioskCard kiosk={kiosk} isStarting={kiosk.id === startAt} onStart={() => setStartAt(kiosk.id)} />
+              <KioskCard
+                kiosk={kiosk}
+                called={called.get(kiosk.id)}
+                isStarting={task?.kind === 'start' && task.kioskId === kiosk.id}
+                onStart={() => setTask({ kind: 'start', kioskId: kiosk.id })}
+              />
             </li>
           ))}
         </ul>
       </div>
-      {startKiosk && (
-        <aside className={styles.start} aria-label={say('start.title', { kiosk: startKiosk.name })}>
-          <StartSession
-            key={startKiosk.id}
-            kiosk={startKiosk}
-            contactPointId={contactPoint.id}
-            onDone={() => setStartAt(null)}
+      <div className={styles.work}>
+        <WorkBar
+          section={section}
+          onSection={setSection}
+          bookingGoesOn={booking.isTouched && task?.kind !== 'book'}
+          onBook={() => setTask({ kind: 'book' })}
+          onGiveTicket={() => setTask({ kind: 'give-ticket' })}
+        />
+        <div className={styles.sections} data-chosen={section}>
+          <Line view={view} onAsk={(kind, ticket) => setTask({ kind, ticket })} />
+          <AppointmentList
+            view={view}
+            opened={task?.kind === 'details' ? task.appointment.id : null}
+            onOpen={(appointment) => setTask({ kind: 'details', appointment })}
           />
-        </aside>
-      )}
+        </div>
+      </div>
+      {isOpen && <Side task={task} view={view} booking={booking} onTask={setTask} />}
     </main>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Card } from '@remote-clerk/shared/ui/Card.tsx';
 import { ElapsedTime } from '@remote-clerk/shared/ui/ElapsedTime.tsx';
 import { StatusBadge, type Tone } from '@remote-clerk/shared/ui/StatusBadge.tsx';
-import { ArrowRight, CirclePlay } from 'lucide-react';
+import { ArrowRight, BellRing, CirclePlay } from 'lucide-react';
 import { useConsole } from '../../app/context.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { CallHealth } from './CallHealth.tsx';
@@ -28,11 +28,13 @@ const tones: Readonly<Record<KioskState, Tone>> = {
 interface KioskCardProps {
   readonly kiosk: ContactPointKiosk;
   readonly isStarting: boolean;
+  /** The number that is called to it now. */
+  readonly called: string | undefined;
   readonly onStart: () => void;
 }
 
 /** One kiosk in the room and what happens at it. */
-export function KioskCard({ kiosk, isStarting, onStart }: KioskCardProps) {
+export function KioskCard({ kiosk, isStarting, called, onStart }: KioskCardProps) {
   const say = useMessages();
   const { language } = useLanguage();
   const { clock } = useConsole();
@@ -45,6 +47,11 @@ export function KioskCard({ kiosk, isStarting, onStart }: KioskCardProps) {
       aside={<StatusBadge tone={tones[state]}>{say(`kiosk.${state}`)}</StatusBadge>}
       isAttention={kiosk.helpRequestedAt !== null}
     >
+      {called && (
+        <StatusBadge tone="warn" icon={BellRing}>
+          {say('kiosk.called', { number: called })}
+        </StatusBadge>
+      )}
       {going ? (
         <div className={styles.going}>
           <p className={styles.service}>{going.service.name[language]}</p>

@@ -6,13 +6,11 @@ import { languageNames } from '@remote-clerk/shared/i18n/language-names.ts';
 import { useFormat, useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
-import { IconButton } from '@remote-clerk/shared/ui/IconButton.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { RadioCards } from '@remote-clerk/shared/ui/RadioCards.tsx';
-import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { CirclePlay, SearchX, X } from 'lucide-react';
+import { CirclePlay, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { ChoiceRows } from '../../app/ChoiceRows.tsx';
 import { useConsole } from '../../app/context.ts';
@@ -48,7 +46,6 @@ export function StartSession({ kiosk, contactPointId, onDone }: StartSessionProp
       }),
     onSuccess: onDone,
   });
-  useShortcut('Escape', say('start.close'), onDone);
 
   const found = findServices(services.data ?? [], search, own);
   const chosen = services.data?.find(({ id }) => id === serviceId);
@@ -67,10 +64,6 @@ export function StartSession({ kiosk, contactPointId, onDone }: StartSessionProp
         if (chosen && spokenLanguage) start.mutate({ serviceId: chosen.id, language: spokenLanguage, attempt });
       }}
     >
-      <header className={styles.head}>
-        <h2>{say('start.title', { kiosk: kiosk.name })}</h2>
-        <IconButton icon={X} label={say('start.close')} shortcut="Escape" onPress={onDone} />
-      </header>
       <TextField type="search" label={say('start.search')} autoFocus value={search} onChange={setSearch} />
       {services.isError && <Notice tone="bad" title={say(problemMessage(services.error))} />}
       {services.data && found.length === 0 && (

@@ -5,11 +5,11 @@ import { type Language, languages } from '@remote-clerk/shared/domain/languages.
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Services all of whose sought words are in their name or institution, in any language; in the order of their names. */
-export function findServices(
-  services: readonly OfferedService[],
+export function findServices<Service extends Pick<OfferedService, 'name' | 'institution'>>(
+  services: readonly Service[],
   search: string,
   language: Language,
-): OfferedService[] {
+): Service[] {
   const words = plain(search).split(/\s+/).filter(Boolean);
   return services
     .filter((service) => {
