@@ -11,6 +11,7 @@ import { createLive } from './live/create-live.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
 import { createNotificationsFeature } from './notifications/feature.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
+import { createQueueRoutes } from './queue/queue-routes.ts';
 import { createScheduleRoutes } from './schedules/schedules-routes.ts';
 import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
 import { createServices, type Services } from './services.ts';
@@ -52,9 +53,13 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createOrganisationRoutes(parts),
       ...createScheduleRoutes(parts),
       ...createAppointmentRoutes(parts),
+      ...createQueueRoutes(parts),
     ],
     jobs: [
       { name: 'move consultations on', everyMs: 1_000, run: presence.sweep },
+      { name: 'miss numbers to which nobody comes', everyMs: 1_000, run: services.calling.missLate },
+      { name: 'end the numbers of earlier days', everyMs: 600_000, run: services.calling.closeYesterday },
+      { name: 'measure how long services take', everyMs: 3_600_000, run: services.times.measure },
       { name: 'give up holds that are over', everyMs: 15_000, run: services.appointments.sweepHolds },
       { name: 'mark missed appointments', everyMs: 30_000, run: services.sweepMissed },
       { name: 'check the sessions of open consoles', everyMs: 60_000, run: async () => screens?.recheckConsoles() },

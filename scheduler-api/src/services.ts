@@ -30,7 +30,10 @@ import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
 import { createCalling } from './queue/calling.ts';
+import { createCheckIn } from './queue/check-in.ts';
+import { createDisplays } from './queue/displays.ts';
 import { createTicketGiving } from './queue/give-tickets.ts';
+import { createQueueService } from './queue/queue-service.ts';
 import { createServiceTimesService } from './queue/service-times.ts';
 import { createServing } from './queue/serving.ts';
 import type { Ticket } from './queue/ticket-row.ts';
@@ -38,6 +41,7 @@ import { createTicketSteps } from './queue/ticket-steps.ts';
 import { createTicketViews } from './queue/ticket-views.ts';
 import { createTicketsBoardRepository } from './queue/tickets-board-repository.ts';
 import { createTicketsRepository } from './queue/tickets-repository.ts';
+import { createTransfers } from './queue/transfers.ts';
 import { createCalendarViews } from './schedules/calendar-views.ts';
 import { createScheduleChanges } from './schedules/schedule-changes.ts';
 import { createSchedulesService } from './schedules/schedules-service.ts';
@@ -145,7 +149,7 @@ export function createServices(context: Context, sessions: Sessions) {
     catalogue,
   });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
-  const presence = createPresence({ ...context, repository, steps, nodes, cases, dispatch, changed });
+  const presence = createPresence({ ...context, repository, steps, nodes, cases, tickets, dispatch, changed });
   const consultations = createConsultationsService({
     ...context,
     repository,
@@ -160,7 +164,45 @@ export function createServices(context: Context, sessions: Sessions) {
     changed,
   });
 
+  const checkIn = createCheckIn({
+    ...context,
+    repository: tickets,
+    steps: ticketSteps,
+    give: giveTicket,
+    appointments,
+    contactPoints,
+  });
+  const transfers = createTransfers({
+    ...context,
+    repository: tickets,
+    steps: ticketSteps,
+    give: giveTicket,
+    catalogue,
+    specialists,
+    consultations,
+  });
+  const queue = createQueueService({
+    ...context,
+    repository: tickets,
+    steps: ticketSteps,
+    give: giveTicket,
+    calling,
+    checkIn,
+    transfers,
+    appointments,
+    appointmentAccess,
+    kiosks,
+    specialists,
+  });
+  const displays = createDisplays({ ...context, kiosks, views: ticketViews });
+
   return {
+    times,
+    calling,
+    transfers,
+    queue,
+    ticketViews,
+    displays,
     schedules,
     slotSearch,
     proposals,

@@ -120,6 +120,7 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
       }
       const chosen = kioskId ?? (await board.listFreeKiosks([ticket.contactPointId]))[0]?.id;
       if (!chosen) throw new ProblemError('kiosk-busy', 'No kiosk is free');
+      await kiosks.lock(chosen);
       if (ticket.state === 'called') await steps.apply(await repository.getLocked(systemScope, ticket.id), 'put-back');
       return callTo(ticket, chosen);
     },

@@ -16,7 +16,7 @@ export function createServing({ repository, steps, kiosks }: Needs) {
   return {
     /**
      * Whoever stands at the kiosk begins, with a ticket or without; another who was called there waits again.
-     * @throws ProblemError `not-found` for a ticket of another contact point, `illegal-transition` for one called elsewhere
+     * @throws ProblemError `not-found` for a ticket of another contact point, `illegal-transition` for one that is over
      */
     async begin(kiosk: KioskPrincipal, ticketId: QueueTicketId | undefined): Promise<Ticket | null> {
       await kiosks.lock(kiosk.kioskId);
@@ -25,9 +25,7 @@ export function createServing({ repository, steps, kiosks }: Needs) {
       const ticket = await repository.getLocked(systemScope, ticketId);
       if (ticket.contactPointId !== kiosk.contactPointId)
         throw new ProblemError('not-found', 'There is no such ticket');
-      if (ticket.state === 'called' && ticket.kioskId !== kiosk.kioskId) {
-        throw new ProblemError('illegal-transition', 'The number is called to another kiosk');
-      }
+      // It may be called to another kiosk this moment: whoever has it stands here.
       return steps.apply(ticket, 'begin', { kioskId: kiosk.kioskId });
     },
 

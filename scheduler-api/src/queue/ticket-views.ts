@@ -2,7 +2,8 @@ import type { DisplayView, OwnTicket, QueueTicket } from '@remote-clerk/shared/c
 import type { ConsultationId, ContactPointId, KioskId, QueueTicketId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
-import { type Board, type Boards, waitsInRoom } from '../consultations/boards.ts';
+import { isKeptFor } from '@remote-clerk/shared/domain/waiting-line.ts';
+import { type Board, type Boards, staffAtWork, standingIn, waitsInRoom } from '../consultations/boards.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import type { ContactPointsService } from '../organisations/contact-points-service.ts';
@@ -54,6 +55,22 @@ export function createTicketViews({ clock, board, boards, contactPoints }: Needs
     async ownTicket(id: QueueTicketId): Promise<OwnTicket> {
       const entry = await get(id);
       return presentOwnTicket(entry, await boards.read(entry.institutionId));
+    },
+    /**
+     * Whether whoever has the ticket may begin at this kiosk now instead of sitting down: it is called, somebody is free for
+     * it, or it is time for the appointment and its specialist is at work. Not where another has been called.
+     */
+    async canBegin(id: QueueTicketId, kioskId: KioskId): Promise<boolean> {
+      const entry = await get(id);
+      if (!waitsInRoom(entry)) return false;
+      const called = await board.calledTo(kioskId);
+      if (called && called.id !== id) return false;
+      const read = await boards.read(entry.institutionId);
+      const { place, free } = standingIn(read, entry);
+      const startsAt = entry.names.appointment?.startsAt;
+      const isTime = startsAt !== undefined && isKeptFor(startsAt, clock.now());
+      const ownIsThere = staffAtWork(read).some((one) => one.id === entry.specialistId);
+      return entry.state === 'called' || place <= free || (isTime && ownIsThere);
     },
     /** The number that is called to a kiosk. */
     calledTo: async (id: KioskId) => own(await board.calledTo(id)),

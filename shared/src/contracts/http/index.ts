@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { consultationRoutes } from './consultations.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { organisationRoutes } from './organisations.ts';
+import { queueRoutes } from './queue.ts';
 import type { Route } from './route.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { serviceCaseRoutes } from './service-cases.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...organisationRoutes,
   ...scheduleRoutes,
   ...appointmentRoutes,
+  ...queueRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;
