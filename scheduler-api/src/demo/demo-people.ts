@@ -48,12 +48,14 @@ export const demoContactPoints = [
     name: 'Kuldīga',
     address: 'Pilsētas laukums 4, Kuldīga',
     clerk: { username: 'baiba', name: 'Baiba Ozoliņkalne', jobTitle: 'Klientu apkalpošanas speciāliste' },
+    place: { latitude: 56.9677, longitude: 21.9617 },
     kiosks: ['Kiosks pie loga', 'Kiosks kabinetā'],
   },
   {
     name: 'Alsunga',
     address: 'Pils iela 1, Alsunga',
     clerk: { username: 'mara', name: 'Māra Grīnvaldiņa', jobTitle: 'Klientu apkalpošanas speciāliste' },
+    place: { latitude: 56.9808, longitude: 21.5592 },
     kiosks: ['Kiosks vestibilā'],
   },
 ];

@@ -1,6 +1,8 @@
 import type { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
+import type { ServiceTerms } from '../organisations/catalogue-service.ts';
 
-type DemoService = Pick<OfferedService, 'name' | 'description' | 'bring' | 'topic' | 'minutes'> & { key: string };
+type DemoService = Pick<OfferedService, 'name' | 'description' | 'bring' | 'topic' | 'minutes'> &
+  Partial<ServiceTerms> & { key: string };
 type DemoInstitution = { code: string; name: OfferedService['name']; services: DemoService[] };
 
 const idCard = {
@@ -23,6 +25,8 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'old-age-pension',
+        channels: ['kiosk', 'telephone'],
+        skill: 'pensions',
         topic: 'pension',
         minutes: 15,
         name: { lv: 'Vecuma pensija', en: 'Old-age pension', ru: 'Пенсия по старости', uk: 'Пенсія за віком' },
@@ -83,6 +87,9 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'annual-return',
+        channels: ['kiosk', 'telephone'],
+        bufferAfter: 5,
+        skill: 'tax-returns',
         topic: 'taxes',
         minutes: 20,
         name: {
@@ -135,6 +142,7 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'identity-documents',
+        needsDocumentCamera: true,
         topic: 'documents',
         minutes: 10,
         name: {
@@ -182,6 +190,7 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'unemployed',
+        channels: ['kiosk', 'telephone'],
         topic: 'work',
         minutes: 15,
         name: {

@@ -1,8 +1,11 @@
 import { KioskId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
-import { organisationScope } from '../db/scope.ts';
+import { organisationScope, systemScope } from '../db/scope.ts';
 import { createOrganisationsRepository } from '../organisations/organisations-repository.ts';
 import type { Services } from '../services.ts';
+import { demoCitizens, demoSchedule } from './demo-calendar.ts';
 import { demoContactPoints, demoPassword, demoSpecialists } from './demo-people.ts';
 import { demoInstitutions } from './demo-services.ts';
 
@@ -11,7 +14,7 @@ export async function seedDemo(
   { db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>,
   services: Services,
 ): Promise<boolean> {
-  const { catalogue, contactPoints, kiosks, staff } = services;
+  const { catalogue, contactPoints, kiosks, staff, scheduleChanges } = services;
   const organisations = createOrganisationsRepository(db);
   const person = { password: demoPassword, jobTitle: 'Administratore' };
 
@@ -31,25 +34,32 @@ export async function seedDemo(
       for (const { key: _key, ...service } of offered) {
         created.push(await catalogue.createService(scope, { ...service, institutionId: institution.id }));
       }
+      const manager = await staff.createAdministrator(scope, {
+        ...person,
+        username: `admin-${code.toLowerCase()}`,
+        name: `${code} administratore`,
+      });
       for (const specialist of demoSpecialists.filter((one) => one.institution === code)) {
-        await staff.createSpecialist(scope, {
+        const { id: specialistId } = await staff.createSpecialist(scope, {
           ...specialist,
           password: demoPassword,
           institutionId: institution.id,
           serviceIds: created.map((service) => service.id),
         });
+        const change = { kind: 'replace' as const, schedule: demoSchedule };
+        await scheduleChanges.change(scope, manager.id, [{ specialistId, version: 0 }], change, 'keep');
       }
-      await staff.createAdministrator(scope, {
-        ...person,
-        username: `admin-${code.toLowerCase()}`,
-        name: `${code} administratore`,
-      });
     }
 
     const municipality = await organisation('Kuldīgas novada pašvaldība');
     await staff.createAdministrator(municipality, { ...person, username: 'admin', name: 'Kristīne Lācīškalne' });
-    for (const { name, address, clerk, kiosks: names } of demoContactPoints) {
-      const contactPoint = await contactPoints.create(municipality, { name, address, timeZone: 'Europe/Riga' });
+    for (const { name, address, place, clerk, kiosks: names } of demoContactPoints) {
+      const contactPoint = await contactPoints.create(municipality, {
+        name,
+        address,
+        place,
+        timeZone: 'Europe/Riga',
+      });
       await staff.createClerk(municipality, { ...clerk, password: demoPassword, contactPointId: contactPoint.id });
       for (const kiosk of names) {
         const { organisationId } = municipality;
@@ -61,8 +71,40 @@ export async function seedDemo(
         });
       }
     }
+    await bookDemo({ clock }, services);
     return true;
   });
+}
+
+/** Some of the coming days' times are taken, so that there is something to see. */
+async function bookDemo(
+  { clock }: Pick<Context, 'clock'>,
+  { appointments, catalogue, contactPoints, slotSearch }: Services,
+) {
+  const today = dateAt(epochMilliseconds(clock.now()), 'Europe/Riga');
+  const [contactPoint] = (await contactPoints.list(systemScope)).toReversed();
+  if (!contactPoint) return;
+  const services = await catalogue.listServices(systemScope);
+  for (const [index, citizen] of demoCitizens.entries()) {
+    const service = services[index % services.length];
+    if (!service) continue;
+    const wish = { serviceId: service.id, channel: 'kiosk', contactPointId: contactPoint.id, language: 'lv' } as const;
+    const firstDay = addDays(today, index % 4);
+    const { slots } = await slotSearch.find({
+      ...wish,
+      near: false,
+      firstDay,
+      lastDay: addDays(firstDay, 10),
+      limit: 20,
+    });
+    const slot = slots[(index * 3) % Math.max(1, slots.length)];
+    if (!slot) continue;
+    const { code } = await appointments.hold(
+      { ...wish, startsAt: slot.startsAt, specialistId: null },
+      { through: 'web', accountId: null, organisationId: null },
+    );
+    await appointments.changeByCode(code, { kind: 'confirm', citizen });
+  }
 }
 
 /** What a person needs to try it all: who can sign in, and a fresh code for every kiosk. */
@@ -84,6 +126,9 @@ export async function describeDemo(services: Services) {
     accounts: [
       ...demoSpecialists.map((specialist) => account('specialist', specialist.institution, specialist)),
       ...demoContactPoints.map(({ name, clerk }) => account('clerk', name, clerk)),
+      ...demoInstitutions.map(({ code }) =>
+        account('administrator', code, { username: `admin-${code.toLowerCase()}`, name: `${code} administratore` }),
+      ),
       account('administrator', 'Kuldīgas novads', { username: 'admin', name: 'Kristīne Lācīškalne' }),
     ],
     kiosks: codes,

@@ -88,7 +88,13 @@ export function createStaffService({
 
     async createSpecialist(
       scope: OrganisationScope,
-      person: Person & { institutionId: InstitutionId; serviceIds: PublicServiceId[]; languages: Language[] },
+      person: Person & {
+        institutionId: InstitutionId;
+        serviceIds: PublicServiceId[];
+        languages: Language[];
+        skills?: string[];
+        backupServiceIds?: PublicServiceId[];
+      },
     ): Promise<StaffMember> {
       const passwordHash = await hashPassword(person.password);
       return db.transaction(async () => {
@@ -103,6 +109,8 @@ export function createStaffService({
           institutionId: person.institutionId,
           languages: person.languages,
           serviceIds: [...new Set(person.serviceIds)],
+          skills: [...new Set(person.skills)],
+          backupServiceIds: person.backupServiceIds ?? [],
         });
         return get(scope, id);
       });
