@@ -17,6 +17,8 @@ const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.me
 const builtFrontEnds: FrontEnds = {
   '/console': built('clerk-console/dist'),
   '/kiosk': built('kiosk-app/dist/renderer'),
+  '/booking': built('kiosk-app/dist/booking'),
+  '/display': built('kiosk-app/dist/display'),
 };
 
 export type Overrides = ContextOverrides & {

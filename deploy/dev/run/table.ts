@@ -15,7 +15,7 @@ export function formatColumns(rows: string[][]): string[] {
 }
 
 /** What a newcomer wants to know once everything runs. */
-export function formatStartTable(publicUrl: string, demo: Demo): string {
+export function formatStartTable(publicUrl: string, inboxUrl: string, demo: Demo): string {
   const specialist = demo.accounts.find(({ role }) => role === 'specialist');
   // The kiosk's own window takes the first; a browser tab is another kiosk.
   const forBrowser = demo.kiosks.at(1) ?? demo.kiosks[0];
@@ -26,6 +26,8 @@ export function formatStartTable(publicUrl: string, demo: Demo): string {
       formatColumns([
         ['Console', `${publicUrl}/console/`],
         ['Kiosk in an ordinary browser', kiosk],
+        ['Public booking page', `${publicUrl}/booking/`],
+        ['Mail that was sent', inboxUrl],
         ['API documentation', `${publicUrl}/docs`],
         ['Health', `${publicUrl}/health/ready`],
         ['Metrics', `${publicUrl}/metrics`],
