@@ -1,7 +1,9 @@
-// The running system of `npm start`: both servers, demo data, and the kiosk in a window. Everything is set up already.
+// The running system of `npm start`: both servers, demo data, an inbox that catches mail, and the kiosk in a window.
+// Everything is set up already.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvironmentFile, readEnvironment } from './run/environment.ts';
+import { startInbox } from './run/inbox.ts';
 import { demoExitPin, hasDisplay, specifyKioskWindow } from './run/kiosk-window.ts';
 import { findTrouble } from './run/log-lines.ts';
 import { parseOptions, type RunOptions } from './run/options.mjs';
@@ -41,12 +43,17 @@ async function main(options: RunOptions): Promise<void> {
 
   loadEnvironmentFile(path.join(root, '.env'));
   const settings = readEnvironment(process.env, dataFolder);
+  const inbox = await startInbox(settings, supervisor, progress);
+  inbox.process.ended.then(({ outcome, logFile }) => {
+    if (stopping) return;
+    progress.say(`The inbox has ended (${outcome}; ${path.relative(root, logFile)}): mail waits. The servers go on.`);
+  });
   const system = await startSystem(settings, dataFolder, supervisor, progress);
   const window = options.kiosk && hasDisplay(process.env);
   // A code enrols one kiosk: the window takes the first, the table offers the others.
   const [first, ...others] = system.demo.kiosks;
   const demo = { ...system.demo, kiosks: window ? others : system.demo.kiosks };
-  progress.say(`\n${formatStartTable(settings.PUBLIC_URL, demo)}\n`);
+  progress.say(`\n${formatStartTable(settings.PUBLIC_URL, inbox.url, demo)}\n`);
   if (window) openKiosk(settings.PUBLIC_URL, first?.enrolmentCode);
   else progress.say('The kiosk opens in no window here: use its address above in any browser.');
   progress.say(`\nReady in ${formatElapsed(process.uptime() * 1000)}. Logs are in .data/logs/. Ctrl-C stops it all.`);

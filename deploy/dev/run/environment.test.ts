@@ -20,6 +20,11 @@ describe('the environment of the servers', () => {
     });
   });
 
+  it('hands mail over to the inbox, unless there is a mail server', () => {
+    expect(read({ INBOX_SMTP_PORT: '5025' }).SMTP_URL).toBe('smtp://127.0.0.1:5025');
+    expect(read({ SMTP_URL: 'smtp://mail.example' }).SMTP_URL).toBe('smtp://mail.example');
+  });
+
   it('follows a port that is chosen', () => {
     expect(read({ API_PORT: '5000' })).toMatchObject({
       PUBLIC_URL: 'http://localhost:5000',

@@ -6,7 +6,7 @@ import { SetupError } from '../setup/setup-error.mjs';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** The settings of both servers, with development's defaults: everything on this machine's loopback. */
+/** The settings of both servers and of the inbox, with development's defaults: everything on this machine's loopback. */
 export type RunEnvironment = ReturnType<typeof readEnvironment>;
 
 /** Settings in the process's own environment win over those in the file. */
@@ -31,6 +31,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       TICKET_KEY_FILE: inData('secrets/ticket-key.jwk'),
       CALENDAR_KEY_FILE: inData('secrets/calendar-key'),
       CALENDAR_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
+      SMTP_URL: z.string().optional(),
+      MAIL_FROM: z.string().default('Attālināta konsultācija <noreply@remote-clerk.example>'),
       SFU_HOST: z.string().default('127.0.0.1'),
       SFU_PORT: port.default(4001),
       SFU_PUBLIC_URL: z.url().optional(),
@@ -38,6 +40,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       SFU_MEDIA_PORT: port.default(44_000),
       SFU_WORKERS: z.coerce.number().int().min(1).default(availableParallelism()),
       SFU_API_URL: z.url().optional(),
+      INBOX_PORT: port.default(4003),
+      INBOX_SMTP_PORT: port.default(4025),
     })
     .safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
   if (!parsed.success) {
@@ -52,6 +56,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
     PUBLIC_URL: settings.PUBLIC_URL ?? apiUrl,
     SFU_PUBLIC_URL: settings.SFU_PUBLIC_URL ?? `http://localhost:${settings.SFU_PORT}`,
     SFU_API_URL: settings.SFU_API_URL ?? apiUrl,
+    SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${settings.INBOX_SMTP_PORT}`,
   };
 }
 

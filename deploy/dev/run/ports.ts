@@ -1,4 +1,5 @@
 import { createServer, type ListenOptions } from 'node:net';
+import { SetupError } from '../setup/setup-error.mjs';
 
 /** Whether something listens there already. */
 export async function isPortTaken(host: string, port: number): Promise<boolean> {
@@ -7,6 +8,17 @@ export async function isPortTaken(host: string, port: number): Promise<boolean> 
     return false;
   } catch {
     return true;
+  }
+}
+
+/** @param wanted with the setting by which another is chosen @throws SetupError naming the first that is taken */
+export async function assertPortsFree(wanted: { host: string; port: number; name: string }[]): Promise<void> {
+  for (const { host, port, name } of wanted) {
+    if (await isPortTaken(host, port)) {
+      throw new SetupError(
+        `Port ${port} is taken by another program. Stop that one, or choose another port: ${name}=… npm start`,
+      );
+    }
   }
 }
 

@@ -2,10 +2,9 @@ import path from 'node:path';
 import { projectNode, root } from '../setup/paths.mjs';
 import { createProgress, type Progress } from '../setup/progress.mjs';
 import { runCommand } from '../setup/run-command.mjs';
-import { SetupError } from '../setup/setup-error.mjs';
 import { type Demo, readDemo } from './demo.ts';
 import { type RunEnvironment, toProcessEnvironment } from './environment.ts';
-import { isPortTaken } from './ports.ts';
+import { assertPortsFree } from './ports.ts';
 import { waitUntilReady } from './readiness.ts';
 import { ensureCalendarKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
 import type { EndedProcess, Supervisor } from './supervisor.ts';
@@ -28,7 +27,7 @@ export async function startSystem(
   supervisor: Supervisor,
   progress: Progress = createProgress(),
 ): Promise<RunningSystem> {
-  await assertPortsFree(settings);
+  await assertPortsFree(portsOf(settings));
   ensureNodeSecret(path.resolve(root, settings.NODE_SECRET_FILE));
   ensureTicketKey(path.resolve(root, settings.TICKET_KEY_FILE));
   ensureCalendarKey(path.resolve(root, settings.CALENDAR_KEY_FILE));
@@ -58,9 +57,8 @@ function reachable(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
 }
 
-async function assertPortsFree(settings: RunEnvironment): Promise<void> {
-  const { API_HOST, API_PORT, SFU_HOST, SFU_PORT, SFU_MEDIA_PORT, SFU_WORKERS } = settings;
-  const wanted = [
+function portsOf({ API_HOST, API_PORT, SFU_HOST, SFU_PORT, SFU_MEDIA_PORT, SFU_WORKERS }: RunEnvironment) {
+  return [
     { host: API_HOST, port: API_PORT, name: 'API_PORT' },
     { host: SFU_HOST, port: SFU_PORT, name: 'SFU_PORT' },
     // Every worker has the port after the one before.
@@ -70,11 +68,4 @@ async function assertPortsFree(settings: RunEnvironment): Promise<void> {
       name: 'SFU_MEDIA_PORT',
     })),
   ];
-  for (const { host, port, name } of wanted) {
-    if (await isPortTaken(host, port)) {
-      throw new SetupError(
-        `Port ${port} is taken by another program. Stop that one, or choose another port: ${name}=… npm start`,
-      );
-    }
-  }
 }
