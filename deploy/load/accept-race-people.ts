@@ -10,7 +10,7 @@ import { Problem, problemName } from '@remote-clerk/shared/contracts/problem.ts'
 import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { io } from 'socket.io-client';
 import { demoPassword } from '../../scheduler-api/src/demo/demo-people.ts';
-import type { RaceServer } from './accept-race-server.ts';
+import type { LoadServer } from './load-server.ts';
 
 type Api = ReturnType<typeof createApiClient>;
 export type Press = { outcome: string; status: number; ms: number };
@@ -68,7 +68,7 @@ const nobodys = consultationRoutes.acceptConsultation.params.shape.consultationI
 );
 
 /** As many specialists of one institution and one service, made by its administrator. */
-export async function createRacers(server: RaceServer, count: number) {
+export async function createRacers(server: LoadServer, count: number) {
   const { api } = await signIn(server.url, 'admin-vsaa', demoPassword);
   const { services } = await api.call(organisationRoutes.listPublicServices);
   const [service] = services;
@@ -94,7 +94,7 @@ export async function createRacers(server: RaceServer, count: number) {
 }
 
 /** A kiosk that is enrolled and proves itself before each request: its token may run out in between. */
-export async function createKiosk({ url }: RaceServer): Promise<Api> {
+export async function createKiosk({ url }: LoadServer): Promise<Api> {
   const { api: administrator } = await signIn(url, 'admin', demoPassword);
   const [kiosk] = (await administrator.call(organisationRoutes.listKiosks)).kiosks;
   if (!kiosk) throw new Error('The demo data has no kiosk');
@@ -113,7 +113,7 @@ export async function createKiosk({ url }: RaceServer): Promise<Api> {
 }
 
 /** What the server takes for a media node: tickets need one. @returns how to stop it */
-export async function pretendMediaNode({ url, nodeSecret }: RaceServer): Promise<() => void> {
+export async function pretendMediaNode({ url, nodeSecret }: LoadServer): Promise<() => void> {
   const socket = io(`${url}${nodeNamespace}`, { auth: { secret: nodeSecret }, transports: ['websocket'] });
   const load = { workers: 1, rooms: 0, peers: 0, busiestWorker: 0 };
   const registration = { nodeId: 'race-1', bootId: randomUUID(), url: 'http://127.0.0.1:4001', load, rooms: [] };

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import { parseOptions } from './accept-race-options.mjs';
 import { createKiosk, createRacers, type Press, pretendMediaNode } from './accept-race-people.ts';
-import { startServer } from './accept-race-server.ts';
+import { startServer } from './load-server.ts';
+import { percentile, report } from './measured.ts';
 
 type Row = { round: number; winners: number; problems: Record<string, number>; acceptMs: number[] };
 
@@ -52,13 +51,8 @@ const summary = {
   acceptMsP50: percentile(all, 0.5),
   acceptMsP95: percentile(all, 0.95),
 };
-const machine = { cpu: os.cpus()[0]?.model ?? 'unknown', cores: os.cpus().length, node: process.version };
-if (options.json)
-  writeFileSync(
-    options.json,
-    `${JSON.stringify({ machine, parameters: { db: options.db, rounds: options.rounds, specialists: options.specialists }, rows, summary }, null, 2)}\n`,
-  );
-console.log(`\n${JSON.stringify(summary, null, 2)}`);
+const { db, rounds, specialists } = options;
+report(options.json, { parameters: { db, rounds, specialists }, rows, summary });
 process.exitCode = summary.exactlyOneWinner === options.rounds && summary.otherProblems === 0 ? 0 : 1;
 
 function toRow(round: number, presses: Press[]): Row {
@@ -77,10 +71,4 @@ function describe(lately: Row[]): string {
   const winners = lately.map((row) => row.winners).join(' ');
   const times = lately.flatMap(({ acceptMs }) => acceptMs);
   return `rounds ${first}–${last}: winners ${winners}; p50 ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms`;
-}
-
-/** Nearest rank. */
-function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

@@ -1,23 +1,39 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../dev/setup/paths.mjs';
 import { startPostgres } from '../dev/test/postgres.ts';
 
-export type RaceServer = { url: string; nodeSecret: string; logFile: string; stop(): Promise<void> };
+export type LoadServer = {
+  url: string;
+  nodeSecret: string;
+  /** For whoever measures beside it. */
+  databaseUrl: string;
+  logFile: string;
+  /** Processor time that the server has taken, in seconds; 0 where the system does not tell. */
+  cpuSeconds(): number;
+  stop(): Promise<void>;
+};
+export type LoadDatabase = 'sqlite' | 'postgres';
 
-/** A scheduler-api in a process and a folder of its own, with demo data and without rate limits, as one is in service. */
-export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-accept-race-'));
+/**
+ * A scheduler-api in a process and a folder of its own, without rate limits, as one is in service.
+ * @param seed what fills its database before it starts, instead of the demo data
+ */
+export async function startServer(
+  db: LoadDatabase,
+  seed?: (env: NodeJS.ProcessEnv) => Promise<void>,
+): Promise<LoadServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-load-'));
   const file = (name: string) => path.join(folder, name);
   const nodeSecret = randomBytes(32).toString('base64url');
   writeFileSync(file('node-secret'), nodeSecret);
   writeFileSync(file('calendar-key'), randomBytes(32).toString('base64url'));
   const { privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'race' }));
+  writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'load' }));
 
   const postgres = db === 'postgres' ? await startPostgres() : undefined;
   const port = await findFreePort();
@@ -27,7 +43,7 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
     API_HOST: '127.0.0.1',
     API_PORT: `${port}`,
     PUBLIC_URL: url,
-    DATABASE_URL: postgres?.url ?? `sqlite:${file('race.sqlite')}`,
+    DATABASE_URL: postgres?.url ?? `sqlite:${file('load.sqlite')}`,
     NODE_SECRET_FILE: file('node-secret'),
     TICKET_KEY_FILE: file('ticket-key.jwk'),
     CALENDAR_KEY_FILE: file('calendar-key'),
@@ -47,7 +63,8 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
     return { child, ended: new Promise<number | null>((resolve) => child.once('close', resolve)) };
   };
 
-  if ((await run('scheduler-api/src/demo/main.ts', file('demo.json')).ended) !== 0)
+  if (seed) await seed(env);
+  else if ((await run('scheduler-api/src/demo/main.ts', file('demo.json')).ended) !== 0)
     throw new Error(`The demo data could not be made: see ${logFile}`);
   const server = run('scheduler-api/src/main.ts');
   let running = true;
@@ -61,7 +78,9 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
   return {
     url,
     nodeSecret,
+    databaseUrl: env.DATABASE_URL,
     logFile,
+    cpuSeconds: () => cpuSecondsOf(server.child.pid),
     async stop() {
       server.child.kill('SIGTERM');
       await server.ended;
@@ -69,6 +88,18 @@ export async function startServer(db: 'sqlite' | 'postgres'): Promise<RaceServer
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** User and system time, in hundredths of a second, are the 14th and 15th field (proc(5)). */
+function cpuSecondsOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 const isReady = (url: string) =>
