@@ -69,7 +69,7 @@ export const BookingLimits = z.object({
   horizonDays: z.int().min(1).max(365),
   /** Appointments in a day; null for as many as fit. */
   dailyLimit: z.int().min(0).max(200).nullable(),
-  /** Percent of each day's hours that is kept for those who walk in. */
+  /** Percent of the hours that is kept for those who walk in, of each part of the day alike. */
   walkInShare: z.int().min(0).max(100),
   /** Free minutes before and after each appointment; a service may ask for more. */
   bufferBefore: z.int().min(0).max(120),
@@ -127,7 +127,7 @@ export const BookingTerms = z.object({
 });
 export type BookingTerms = z.infer<typeof BookingTerms>;
 
-/** A working day on weekdays, no booking sooner than an hour, a fifth of the day for those who walk in. */
+/** No booking sooner than an hour, a fifth of each part of the day for those who walk in. */
 export const defaultLimits: BookingLimits = {
   leadMinutes: 60,
   horizonDays: 60,

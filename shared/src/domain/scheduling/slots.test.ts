@@ -69,6 +69,20 @@ describe('a search', () => {
     expect(findStarts(longer, null, wish({ limits: { walkInShare: 20 } }))).not.toEqual([]);
   });
 
+  it('keeps the share in each part of a long day, so that the morning is not booked out', () => {
+    const halves = [between('08:00', '12:00'), between('13:00', '17:00')];
+    const day = (taken: Interval[]) => bookableDay(monday, halves, { appointments: taken });
+    const asked = wish({ limits: { walkInShare: 25 } });
+    // A quarter of four hours: three can be booked.
+    expect(shown(findStarts(day([between('08:00', '10:50')]), null, asked))[0]).toBe('13:00');
+    expect(shown(findStarts(day([between('08:00', '10:30')]), null, asked))[0]).toBe('10:30');
+    expect(canStart(at('11:00'), day([between('08:00', '10:50')]), null, asked)).toBe(false);
+    expect(findStarts(day([between('08:00', '11:00'), between('13:00', '16:00')]), null, asked)).toEqual([]);
+    // Hours without a break are divided in the same way.
+    const unbroken = bookableDay(monday, [between('08:00', '16:00')], { appointments: [between('08:00', '11:00')] });
+    expect(shown(findStarts(unbroken, null, asked))[0]).toBe('12:00');
+  });
+
   it('stops at the daily limit, counting every appointment that touches the day', () => {
     const limit = wish({ limits: { dailyLimit: 2 } });
     const early = between('07:00', '07:30');

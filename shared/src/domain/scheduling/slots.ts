@@ -1,4 +1,4 @@
-import { type Interval, lengthOf, overlaps, subtract, totalLength, union } from './interval.ts';
+import { type Interval, intersect, lengthOf, overlaps, subtract, totalLength, union } from './interval.ts';
 import type { BookingLimits, BookingTerms } from './schedule.ts';
 
 const minuteMs = 60_000;
@@ -11,7 +11,7 @@ export type BookableDay = {
   day: Interval;
   /** When they can be booked through the channel in question, where it is to be. */
   open: readonly Interval[];
-  /** All their working time of the day: what the share for walk-ins is taken of. */
+  /** All their working time of the day: of each part of it the share for walk-ins is kept. */
   working: readonly Interval[];
   /** Their appointments, buffers included; those that were cancelled or missed are none. */
   appointments: readonly Interval[];
@@ -36,14 +36,45 @@ export function timesOf(start: number, wish: Wish): { served: Interval; taken: I
   return { served: { from: start, until: end }, taken: { from: start - before, until: end + after } };
 }
 
-/** Whether the day takes another appointment of this length at all. */
-function hasRoom(day: BookableDay, wish: Wish, length: number): boolean {
-  const { dailyLimit, walkInShare } = wish.limits;
+/**
+ * A function that says whether the day takes an appointment of this time beside what it has: not beyond the daily limit, and
+ * in each part of the working time the walk-ins' share is left. Bookings want the morning, and so do those who walk in: a
+ * share of the whole day would be left over in the afternoon.
+ */
+function roomOf(day: BookableDay, { limits }: Wish): (taken: Interval) => boolean {
+  const { dailyLimit, walkInShare } = limits;
   const ofToday = day.appointments.filter((one) => overlaps(one, day.day));
-  if (dailyLimit !== null && ofToday.length >= dailyLimit) return false;
-  const bookable = (totalLength(day.working) * (100 - walkInShare)) / 100;
-  return totalLength(ofToday) + length <= bookable;
+  if (dailyLimit !== null && ofToday.length >= dailyLimit) return () => false;
+  const parts = partsOf(day.working).map((part) => {
+    const bookable = (totalLength(part) * (100 - walkInShare)) / 100;
+    return { part, left: bookable - totalLength(intersect(part, ofToday)) };
+  });
+  return (taken) => parts.every(({ part, left }) => lengthWithin(part, taken) <= Math.max(0, left));
 }
+
+/** Shorter days are not divided: a share of an hour would be too little for any appointment. */
+const shortestPartMs = 180 * minuteMs;
+
+/** The working time in equal parts of three hours or more, each as its intervals. */
+function partsOf(working: readonly Interval[]): Interval[][] {
+  const all = union(working);
+  const total = totalLength(all);
+  const count = Math.max(1, Math.floor(total / shortestPartMs));
+  const parts: Interval[][] = Array.from({ length: count }, () => []);
+  let before = 0;
+  for (const { from, until } of all) {
+    const cutAt = (index: number) => from + (total * index) / count - before;
+    for (const [index, part] of parts.entries()) {
+      const cut = { from: Math.max(from, cutAt(index)), until: Math.min(until, cutAt(index + 1)) };
+      if (cut.from < cut.until) part.push(cut);
+    }
+    before += until - from;
+  }
+  return parts;
+}
+
+const lengthWithin = (part: readonly Interval[], { from, until }: Interval) =>
+  part.reduce((sum, one) => sum + Math.max(0, Math.min(one.until, until) - Math.max(one.from, from)), 0);
 
 /** From when to when a start is allowed: not before the lead time, not after the horizon. */
 function startsAllowed({ limits, now }: Wish): Interval {
@@ -62,7 +93,7 @@ export function canStart(start: number, day: BookableDay, kiosks: KioskTimes, wi
   if (start % startStepMs !== 0 || start < allowed.from || start >= allowed.until) return false;
   const { served, taken } = timesOf(start, wish);
   return (
-    hasRoom(day, wish, lengthOf(taken)) &&
+    roomOf(day, wish)(taken) &&
     freeOf(day).some((free) => free.from <= taken.from && taken.until <= free.until) &&
     kioskFree(served, kiosks)
   );
@@ -78,13 +109,14 @@ const freeOf = (day: BookableDay) => subtract(day.open, union([...day.appointmen
 export function findStarts(day: BookableDay, kiosks: KioskTimes, wish: Wish): number[] {
   const { before } = buffersOf(wish);
   const length = lengthOf(timesOf(0, wish).taken);
-  if (!hasRoom(day, wish, length)) return [];
+  const hasRoom = roomOf(day, wish);
   const allowed = startsAllowed(wish);
   const starts: number[] = [];
   for (const free of freeOf(day)) {
     let start = roundUp(free.from + before);
     while (start - before + length <= free.until) {
-      const fits = kioskFree(timesOf(start, wish).served, kiosks);
+      const { served, taken } = timesOf(start, wish);
+      const fits = hasRoom(taken) && kioskFree(served, kiosks);
       if (fits && start >= allowed.from && start < allowed.until) starts.push(start);
       start = roundUp(start + (fits ? length : startStepMs));
     }

@@ -73,13 +73,13 @@ function createVisitor(
     service,
     language: random.pick(citizenLanguages, ([, share]) => share)[0],
     contactPoint: world.contactPoints.indexOf(contactPoint),
-    // Four fifths of what is planned on average: appointments are planned with some air.
-    serviceMinutes: Math.min(120, random.logNormal(service.minutes * 0.75, 0.4)),
-    wrapUpMinutes: 1 + random.next() * 3,
+    // Three quarters of what is planned on average: the rest is for writing up and for those who need longer.
+    serviceMinutes: Math.min(120, random.logNormal(service.minutes * 0.7, 0.4)),
+    wrapUpMinutes: 1 + random.next() * 2,
     priority: random.chance(0.08),
     wantedAt: timeOfComing(random),
     lateBy: lateness(random),
-    walksInInstead: random.chance(0.3),
+    walksInInstead: random.chance(0.25),
   };
 }
 

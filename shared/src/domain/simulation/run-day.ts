@@ -66,7 +66,8 @@ export function runDay(
         kiosks: world.contactPoints[arrival.visitor.contactPoint]?.kiosks.filter(isFree) ?? [],
       }));
       const staff = desks.filter(
-        ({ specialist }) => specialist.institution === institution && isAtWork(specialist, minute),
+        ({ specialist }) =>
+          specialist.institution === institution && (isAtWork(specialist, minute) || isAwaited(specialist, line, minute)),
       );
       const candidates = staff.map((desk) => toCandidate(desk, entries, line, minute, now));
       for (const match of matchLine(entries, candidates, now)) {
@@ -106,6 +107,10 @@ function createDesks(world: ServiceWorld, bookings: readonly Booking[]): Desk[] 
 
 const isAtWork = ({ working }: SimulatedSpecialist, minute: number) =>
   minute >= closesAt || working.some(({ from, until }) => from <= msAt(minute) && msAt(minute) < until);
+
+/** Nobody goes to lunch while the citizen of their appointment waits. */
+const isAwaited = ({ id }: SimulatedSpecialist, line: readonly Waiting[], minute: number) =>
+  line.some(({ arrival }) => arrival.forSpecialist === id && arrival.since <= minute);
 
 function toEntry({ visitor, priority, since, forSpecialist }: Arrival, headStarts: HeadStarts): LineEntry {
   return {
