@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '@remote-clerk/shared/domain/languages.ts';
 import { build, type PreviewServer, preview } from 'vite';
+import type { Scene } from './testing/scene.ts';
 import { scenes } from './testing/scenes.ts';
 
 const sizes = [
@@ -33,9 +34,13 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function open(page: Page, scene: string): Promise<void> {
+async function open(page: Page, scene: string, steps: Scene['steps'] = []): Promise<void> {
   await page.goto(`${server.resolvedUrls?.local[0]}src/testing/preview.html?scene=${scene}`);
   await page.locator('main').first().waitFor();
+  for (const step of steps) {
+    if (typeof step === 'string') await page.locator(step).first().click();
+    else await page.locator(step[0]).first().fill(step[1]);
+  }
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }
@@ -63,9 +68,9 @@ function findCutText(): string[] {
   return root.scrollWidth > root.clientWidth ? [...cut, 'The page scrolls sideways'] : cut;
 }
 
-for (const [scene, { path }] of Object.entries(scenes)) {
+for (const [scene, { path, steps }] of Object.entries<Scene>(scenes)) {
   test(`${scene} (${path}) is accessible and whole in every language and size`, async ({ page }) => {
-    await open(page, scene);
+    await open(page, scene, steps);
     for (const language of languages) {
       await page.setViewportSize(sizes[0]);
       await page.evaluate((chosen) => location.replace(`#${chosen}`), language);

@@ -180,7 +180,10 @@ export const aKiosk = ({ consultationState, ...change }: KioskChange): ContactPo
     ...change,
   });
 
-export const aContactPoint = (kiosks: readonly ContactPointKiosk[]): ContactPointView =>
+export const aContactPoint = (
+  kiosks: readonly ContactPointKiosk[],
+  change: Partial<z.input<typeof ContactPointView>> = {},
+): ContactPointView =>
   ContactPointView.parse({
     revision: 1,
     asOf: ago(0),
@@ -188,6 +191,7 @@ export const aContactPoint = (kiosks: readonly ContactPointKiosk[]): ContactPoin
     kiosks,
     tickets: [],
     appointments: [],
+    ...change,
   });
 
 export const aService = (

@@ -1,29 +1,10 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { arrangeAdministration, arrangeCases, arrangeServices } from './arrangements.ts';
-import {
-  aContactPoint,
-  aCurrent,
-  aDesk,
-  ago,
-  aKiosk,
-  anAccount,
-  aRing,
-  aWaitingEntry,
-  contactPoint,
-  services,
-  uuid,
-} from './builders.ts';
-import type { createFakePorts } from './fake-ports.ts';
-
-type Fakes = ReturnType<typeof createFakePorts>;
-type Scene = { readonly path: string; readonly arrange: (fakes: Fakes) => void | Promise<void> };
-
-function signedIn(role: StaffRole, { server }: Fakes) {
-  server.on(routes.currentSession, () => ({ account: anAccount(role) }));
-}
+import { arrangeAdministration, arrangeCases } from './arrangements.ts';
+import { aCurrent, aDesk, ago, aRing, aWaitingEntry, contactPoint, services, uuid } from './builders.ts';
+import { contactPointScenes } from './contact-point-scenes.ts';
+import { type Scene, signedIn } from './scene.ts';
 
 const waiting = [
   aWaitingEntry(1, { staffPresence: 'in-room' }),
@@ -104,15 +85,6 @@ const cases = (path: string): Scene => ({
   },
 });
 
-const clerk = (kiosks: Parameters<typeof aContactPoint>[0]): Scene => ({
-  path: '/contact-point',
-  arrange: (fakes) => {
-    signedIn('clerk', fakes);
-    arrangeServices(fakes.server);
-    fakes.server.on(routes.readContactPointView, () => aContactPoint(kiosks));
-  },
-});
-
 const administration = (section: string): Scene => ({
   path: `/administration/${section}`,
   arrange: (fakes) => {
@@ -141,14 +113,7 @@ export const scenes = {
   cases: cases('/cases'),
   'case-open': cases(`/cases/${uuid(700)}`),
   'case-closed': cases(`/cases/${uuid(703)}`),
-  'contact-point': clerk([
-    aKiosk({ id: uuid(801), name: 'Kiosks 1', consultationState: 'live', activity: 'call' }),
-    aKiosk({ id: uuid(802), name: 'Kiosks 2', consultationState: 'waiting', activity: 'waiting' }),
-    aKiosk({ id: uuid(803), name: 'Kiosks 3', helpRequestedAt: ago(75), activity: 'choosing' }),
-    aKiosk({ id: uuid(804), name: 'Kiosks 4' }),
-    aKiosk({ id: uuid(805), name: 'Kiosks 5', online: false }),
-    aKiosk({ id: uuid(806), name: 'Kiosks 6', enrolled: false, online: false }),
-  ]),
+  ...contactPointScenes,
   'administration-institutions': administration('institutions'),
   'administration-kiosks': administration('kiosks'),
   'administration-staff': administration('staff'),

@@ -1,0 +1,18 @@
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import { anAccount } from './builders.ts';
+import type { createFakePorts } from './fake-ports.ts';
+
+export type Fakes = ReturnType<typeof createFakePorts>;
+
+/** A screen in a certain state: where it is, what stands behind it, and what is done to come to it. */
+export type Scene = {
+  readonly path: string;
+  readonly arrange: (fakes: Fakes) => void | Promise<void>;
+  /** CSS selectors of what is pressed, one after another; with a text, of what it is typed into. */
+  readonly steps?: readonly (string | readonly [selector: string, text: string])[];
+};
+
+export function signedIn(role: StaffRole, { server }: Fakes) {
+  server.on(routes.currentSession, () => ({ account: anAccount(role) }));
+}
