@@ -60,6 +60,7 @@ export async function createSchedulerApi({ config, overrides = {} }: { config: C
       idempotency,
       contract: overrides.contract ?? contract,
       routes: features.flatMap((feature) => feature.routes ?? []),
+      documents: features.flatMap((feature) => feature.documents ?? []),
       frontEnds: overrides.frontEnds ?? builtFrontEnds,
     }),
   );

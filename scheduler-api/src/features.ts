@@ -1,5 +1,6 @@
 import { createAppointmentRoutes } from './appointments/appointments-routes.ts';
 import { createAuditFeature } from './audit/feature.ts';
+import { createCalendarRoutes } from './calendars/calendars-routes.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
 import { measureConsultations } from './consultations/metrics.ts';
 import { serveScreens } from './consultations/screens-live.ts';
@@ -52,16 +53,19 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createServiceCaseRoutes(parts),
       ...createOrganisationRoutes(parts),
       ...createScheduleRoutes(parts),
+      ...createCalendarRoutes(parts),
       ...createAppointmentRoutes(parts),
       ...createQueueRoutes(parts),
     ],
+    documents: [services.feeds.document],
     jobs: [
       { name: 'move consultations on', everyMs: 1_000, run: presence.sweep },
       { name: 'miss numbers to which nobody comes', everyMs: 1_000, run: services.calling.missLate },
-      { name: 'end the numbers of earlier days', everyMs: 600_000, run: services.calling.closeYesterday },
+      { name: 'end the numbers of earlier days', everyMs: 60_000, run: services.endOfDay },
       { name: 'measure how long services take', everyMs: 3_600_000, run: services.times.measure },
       { name: 'give up holds that are over', everyMs: 15_000, run: services.appointments.sweepHolds },
       { name: 'mark missed appointments', everyMs: 30_000, run: services.sweepMissed },
+      { name: 'check connected calendars', everyMs: 30_000, run: services.calendars.check },
       { name: 'check the sessions of open consoles', everyMs: 60_000, run: async () => screens?.recheckConsoles() },
       { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
       { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },

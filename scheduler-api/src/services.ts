@@ -8,6 +8,7 @@ import { createProposals } from './appointments/proposals.ts';
 import { createSlotSearch } from './appointments/slot-search.ts';
 import { createMissedSweep } from './appointments/sweep-missed.ts';
 import { createCalendarsService } from './calendars/calendars-service.ts';
+import { createFeedsService } from './calendars/feeds-service.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
 import { createBoards } from './consultations/boards.ts';
@@ -32,6 +33,7 @@ import { createStaffService } from './organisations/staff-service.ts';
 import { createCalling } from './queue/calling.ts';
 import { createCheckIn } from './queue/check-in.ts';
 import { createDisplays } from './queue/displays.ts';
+import { createEndOfDay } from './queue/end-of-day.ts';
 import { createTicketGiving } from './queue/give-tickets.ts';
 import { createQueueService } from './queue/queue-service.ts';
 import { createServiceTimesService } from './queue/service-times.ts';
@@ -59,10 +61,10 @@ export function createServices(context: Context, sessions: Sessions) {
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
   const notifications = createNotificationsService(context);
-  const calendars = createCalendarsService(context);
   const staff = createStaffService({ ...context, sessions, signals, specialists, kiosks, catalogue, contactPoints });
 
   const schedules = createSchedulesService(context);
+  const calendars = createCalendarsService({ ...context, specialists, schedules });
   const booked = createAppointmentsRepository(context.db);
   const { listBusy } = calendars;
   const days = createBookingDays({ ...context, repository: booked, schedules, kiosks, listBusy });
@@ -79,6 +81,7 @@ export function createServices(context: Context, sessions: Sessions) {
     notifications,
     signals,
   });
+  const feeds = createFeedsService({ ...context, appointments });
   const appointmentAccess = createAppointmentAccess({ kiosks, contactPoints, catalogue });
   const sweepMissed = createMissedSweep({ ...context, appointments });
   const scheduleChanges = createScheduleChanges({
@@ -194,6 +197,7 @@ export function createServices(context: Context, sessions: Sessions) {
     kiosks,
     specialists,
   });
+  const endOfDay = createEndOfDay({ ...context, repository: tickets, steps: ticketSteps, contactPoints });
   const displays = createDisplays({ ...context, kiosks, views: ticketViews });
 
   return {
@@ -203,6 +207,7 @@ export function createServices(context: Context, sessions: Sessions) {
     queue,
     ticketViews,
     displays,
+    endOfDay,
     schedules,
     slotSearch,
     proposals,
@@ -220,6 +225,7 @@ export function createServices(context: Context, sessions: Sessions) {
     kiosks,
     enrolment,
     calendars,
+    feeds,
     staff,
     dispatch,
     views,

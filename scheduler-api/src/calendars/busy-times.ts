@@ -23,13 +23,9 @@ export function busyTimes(texts: readonly string[], { window, timeZone }: Readin
   for (const text of texts) {
     for (const component of Object.values(parse(text, timeZone))) {
       const times =
-        component?.type === 'VEVENT'
-          ? component.rrule
-            ? instancesOf(component, window, timeZone)
-            : single(component).flatMap((event) => instancesOf(event, window, timeZone))
-          : component?.type === 'VFREEBUSY'
-            ? busyPeriods(component)
-            : [];
+        component?.type === 'VFREEBUSY'
+          ? busyPeriods(component)
+          : eventsOf(component).flatMap((event) => instancesOf(event, window, timeZone));
       for (const one of times) {
         const [from, until] = [Math.max(one.from, window.from), Math.min(one.until, window.until)];
         if (from < until) busy.push({ from, until });
@@ -55,14 +51,24 @@ function parse(text: string, timeZone: string) {
   }
 }
 
-/** An event that does not recur; or, where only moved ones of a series were given, each of them. */
-function single(event: VEvent): Omit<VEvent, 'recurrences'>[] {
-  const moved = [...new Set(Object.values(event.recurrences ?? {}))];
-  return event.recurrenceid === undefined ? [event, ...moved] : moved;
+/** An event; or, where only moved ones of a series were given, each of them. */
+function eventsOf(component: unknown): VEvent[] {
+  if (!isEvent(component)) return [];
+  if (component.rrule) return [component];
+  const moved = [...new Set(Object.values(component.recurrences ?? {}))].filter(isEvent);
+  return component.recurrenceid === undefined ? [component, ...moved] : moved;
 }
 
-function instancesOf(event: Omit<VEvent, 'recurrences'>, window: Interval, timeZone: string): Interval[] {
-  if (!(event.start instanceof Date)) return [];
+/** One without a start is none. */
+const isEvent = (component: unknown): component is VEvent =>
+  typeof component === 'object' &&
+  component !== null &&
+  'type' in component &&
+  component.type === 'VEVENT' &&
+  'start' in component &&
+  component.start instanceof Date;
+
+function instancesOf(event: VEvent, window: Interval, timeZone: string): Interval[] {
   if (tooOften.includes(String(event.rrule?.options.freq))) throw new UnreadableCalendar('too-large');
   // Days begin at different instants in different zones.
   const [from, to] = [new Date(window.from - dayMs), new Date(window.until + dayMs)];

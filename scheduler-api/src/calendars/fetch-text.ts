@@ -77,7 +77,7 @@ const checkedLookup =
 function send(url: URL, question: Question, dispatcher: Agent, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
   const { method, headers, body, credentials } = question;
   const isOwn = url.origin === question.url.origin;
-  return request(url, {
+  return request(url.href, {
     method,
     dispatcher,
     signal,
@@ -96,7 +96,7 @@ const basic = ({ username, password }: { username: string; password: string }) =
 
 function redirectOf({ headers }: Dispatcher.ResponseData, from: URL): URL | undefined {
   const { location } = headers;
-  if (typeof location !== 'string' || !URL.canParse(location, from)) return undefined;
+  if (typeof location !== 'string' || !URL.canParse(location, from.href)) return undefined;
   const next = new URL(location, from);
   // What was asked for in secret is not asked for in the open.
   if (from.protocol === 'https:' && next.protocol === 'http:') throw new UnreadableCalendar('address-not-allowed');

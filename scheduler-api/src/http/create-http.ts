@@ -13,6 +13,7 @@ import { jsonBody } from './json-body.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { operations } from './operations.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
+import { type PublicDocument, publicDocuments } from './public-documents.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security.ts';
 
@@ -23,11 +24,20 @@ export type HttpOptions = {
   /** All routes there should be. */
   contract: Record<string, Route>;
   routes: readonly BoundRoute[];
+  documents: readonly PublicDocument[];
   frontEnds: FrontEnds;
 };
 
 /** The whole HTTP side. @throws when the contract and the bound routes are not the same set */
-export function createHttp({ context, authentication, idempotency, contract, routes, ...rest }: HttpOptions): Express {
+export function createHttp({
+  context,
+  authentication,
+  idempotency,
+  contract,
+  routes,
+  documents,
+  ...rest
+}: HttpOptions): Express {
   const { config, logger, metrics } = context;
   checkComplete(contract, routes);
 
@@ -54,6 +64,8 @@ export function createHttp({ context, authentication, idempotency, contract, rou
   }
   mountRoutes(app, routes, { authentication, idempotency, site: config });
   app.use('/api', notFound);
+  const limitFailures = (perMinute: number) => limitRequests(perMinute, { onlyFailures: true });
+  app.use(publicDocuments(documents, config.rateLimits ? limitFailures : undefined));
   app.use(frontEnds(rest.frontEnds));
   app.use(notFound, problemHandler(logger));
   return app;

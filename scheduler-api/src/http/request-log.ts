@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../logger.ts';
 
+/** What stands in an address and is as long as the secrets that we make, is taken for one. */
+const secret = /(?<=\/)[\w-]{43}(?![\w-])/g;
+
 /** Logs each answered request once, with an id that its problem carries too. No headers, no query: they may be personal. */
 export const requestLog = (logger: Logger) =>
   pinoHttp({
@@ -23,7 +26,7 @@ export const requestLog = (logger: Logger) =>
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?')[0],
+        path: url.split('?')[0]?.replaceAll(secret, '…'),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
-import { AccountId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { AccountId, ExternalCalendarId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../identity/password.ts';
 
@@ -42,5 +42,21 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
     return { id, organisationId: owner, role, username, password: testPassword };
   }
 
-  return { organisation, account };
+  /** One that a specialist has connected; its access cannot be opened. */
+  async function externalCalendar(specialist: { id: AccountId; organisationId: OrganisationId }) {
+    const id = ExternalCalendarId.parse(ids.uuid());
+    await db.connection('external_calendars').insert({
+      id,
+      organisation_id: specialist.organisationId,
+      specialist_id: specialist.id,
+      kind: 'icalendar',
+      access: 'sealed',
+      shown_address: 'calendar.example/…',
+      checked_at: clock.now(),
+      next_check_at: '2099-12-31T00:00:00.000Z',
+    });
+    return { id };
+  }
+
+  return { organisation, account, externalCalendar };
 }

@@ -227,6 +227,18 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   listAudit: { by: administrators, given: () => ({ query: { limit: '200' } }), others: 'own' },
 
   readOwnCalendar: { by: ['specialist'], given: () => ({ query: week }), others: 'own' },
+  listExternalCalendars: { by: ['specialist'], given: nothing, others: 'own' },
+  connectExternalCalendar: {
+    by: ['specialist'],
+    given: ({ calendarAddress }) => ({ body: { kind: 'icalendar', address: calendarAddress } }),
+    others: 'own',
+  },
+  disconnectExternalCalendar: {
+    by: ['specialist'],
+    given: ({ externalCalendar }) => ({ params: { calendarId: externalCalendar.id } }),
+    others: 'not-found',
+  },
+  createCalendarFeed: { by: ['specialist'], given: () => ({ body: {} }), others: 'own' },
   readInstitutionCalendar: {
     by: ['stateAdministrator'],
     given: ({ ours }) => ({ params: { institutionId: ours.institution.id }, query: week }),

@@ -77,6 +77,8 @@ export async function createScene(api: TestApi) {
   const { code: enrolmentCode } = await ours.services.enrolment.createCode(municipality, idleKioskId);
   const leaver = await ours.clerk();
 
+  const externalCalendar = await api.build.externalCalendar({ id: specialist.id, organisationId: ours.state.id });
+  const feed = await ours.services.feeds.create(organisationScope(ours.state.id), colleague.id);
   const planned = await ours.specialist({ atWork: false });
   await giveSchedule(ours, planned.id);
   const { appointments, slotSearch } = ours.services;
@@ -167,6 +169,9 @@ export async function createScene(api: TestApi) {
     leaverId: leaver.id,
     /** A contact point at which nothing takes place. */
     elsewhere,
+    externalCalendar,
+    /** A calendar that anybody can connect: one of ours. */
+    calendarAddress: `${api.url}${new URL(feed).pathname}`,
     planned,
     citizen,
     bookingWish,

@@ -1,5 +1,6 @@
 import { appointmentRoutes } from './appointments.ts';
 import { auditRoutes } from './audit.ts';
+import { calendarRoutes } from './calendars.ts';
 import { consultationRoutes } from './consultations.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...serviceCaseRoutes,
   ...organisationRoutes,
   ...scheduleRoutes,
+  ...calendarRoutes,
   ...appointmentRoutes,
   ...queueRoutes,
   ...auditRoutes,
