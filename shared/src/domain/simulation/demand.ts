@@ -23,9 +23,9 @@ export type Visitor = {
 export type Demand = { wantToBook: readonly Visitor[]; walkIn: readonly Visitor[] };
 
 /** Demand as shares of all the specialists' working time. */
-export type DemandShares = { booking: number; walkIn: number };
-/** More would book than there is room for; walk-ins are a fifth of the time there is. */
-export const usualDemand: DemandShares = { booking: 0.85, walkIn: 0.2 };
+type DemandShares = { booking: number; walkIn: number };
+/** A full day: as many would book as there is time for, and walk-ins would take a fifth of it beside them. */
+const fullDay: DemandShares = { booking: 1, walkIn: 0.2 };
 
 const citizenLanguages = [
   ['lv', 0.7],
@@ -38,7 +38,7 @@ const citizenLanguages = [
  * Who needs what on a day. Walk-ins by the hour: many in the morning, fewer at lunch, a second hill in the afternoon.
  * Of those who book 8 % never come, 9 % come late, the others mostly some minutes early.
  */
-export function createDemand(world: ServiceWorld, seed: number, shares: DemandShares = usualDemand): Demand {
+export function createDemand(world: ServiceWorld, seed: number, shares: DemandShares = fullDay): Demand {
   const random = createRandom(seed);
   let id = 0;
   const visitorsFor = (share: number): Visitor[] =>

@@ -67,7 +67,8 @@ export function runDay(
       }));
       const staff = desks.filter(
         ({ specialist }) =>
-          specialist.institution === institution && (isAtWork(specialist, minute) || isAwaited(specialist, line, minute)),
+          specialist.institution === institution &&
+          (isAtWork(specialist, minute) || isAwaited(specialist, line, minute)),
       );
       const candidates = staff.map((desk) => toCandidate(desk, entries, line, minute, now));
       for (const match of matchLine(entries, candidates, now)) {

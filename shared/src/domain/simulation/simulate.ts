@@ -1,7 +1,7 @@
-import { type HeadStarts, headStartMinutes } from '../queue-ticket.ts';
+import type { HeadStarts } from '../queue-ticket.ts';
 import { listArrivals } from './arrivals.ts';
 import { type BookedDay, bookDay } from './book-day.ts';
-import { createDemand, type Demand, type DemandShares } from './demand.ts';
+import { createDemand, type Demand } from './demand.ts';
 import { type Measured, measure } from './measure.ts';
 import { type DayRun, runDay } from './run-day.ts';
 import { createServiceWorld } from './service-world.ts';
@@ -21,7 +21,7 @@ const rule = (name: string, booked: number, priority: number, late: number): Rul
 });
 
 export const walkInShares: readonly number[] = [0, 10, 20, 30, 40];
-/** From one plain line to "whoever booked always goes first". The present one is among them. */
+/** From one plain line to "whoever booked always goes first". */
 export const rules: readonly Rule[] = [
   rule('none', 0, 0, 0),
   rule('10 · 10 · 0', 10, 10, 0),
@@ -31,8 +31,6 @@ export const rules: readonly Rule[] = [
   rule('45 · 30 · 10', 45, 30, 10),
   rule('always first', 900, 600, 300),
 ];
-export const isPresent = ({ headStarts }: Pick<Row, 'headStarts'>): boolean =>
-  JSON.stringify(headStarts) === JSON.stringify(headStartMinutes);
 
 type Grid = {
   /** Whole; the days have this and the following as theirs. */
@@ -40,14 +38,13 @@ type Grid = {
   days: number;
   walkInShares?: readonly number[];
   rules?: readonly Rule[];
-  demand?: DemandShares;
   onRow?: (row: Row) => void;
 };
 
 /** The same days with each share kept for walk-ins and each rule. The same seed gives the same rows. */
-export function simulate({ seed, days, demand, onRow, ...grid }: Grid): Row[] {
+export function simulate({ seed, days, onRow, ...grid }: Grid): Row[] {
   const world = createServiceWorld();
-  const demands = Array.from({ length: days }, (_, index) => createDemand(world, seed + index, demand));
+  const demands = Array.from({ length: days }, (_, index) => createDemand(world, seed + index));
   return (grid.walkInShares ?? walkInShares).flatMap((walkInShare) => {
     const booked = demands.map((of) => ({ demand: of, day: bookDay(world, of.wantToBook, walkInShare) }));
     return (grid.rules ?? rules).map(({ name, headStarts }) => {
