@@ -1,8 +1,6 @@
 import type { InstitutionId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { ticketTakes } from '@remote-clerk/shared/domain/queue-ticket.ts';
-import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
-import { addMilliseconds, epochMilliseconds, type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
+import { addMilliseconds, type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { LineEntry } from '@remote-clerk/shared/domain/waiting-line.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
@@ -137,18 +135,6 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
           const ticket = await repository.getLocked(systemScope, id);
           if (ticket.state !== 'called' || isWithin(ticket.calledAt, comesWithinMs)) return;
           await steps.apply(ticket, online ? 'miss' : 'put-back');
-        });
-      }
-    },
-
-    /** A day's numbers end with it. */
-    async closeYesterday(): Promise<void> {
-      // A day later than anywhere on earth, so that nobody who still waits is sent away.
-      const before = addDays(dateAt(epochMilliseconds(clock.now()), 'UTC'), -1);
-      for (const { id } of await repository.listLeftBehind(before)) {
-        await db.transaction(async () => {
-          const ticket = await repository.getLocked(systemScope, id);
-          if (ticketTakes(ticket.state, 'cancel')) await steps.apply(ticket, 'cancel');
         });
       }
     },

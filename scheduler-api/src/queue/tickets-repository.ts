@@ -88,8 +88,8 @@ export function createTicketsRepository(db: Database) {
     findTransferredFrom: (consultationId: ConsultationId) =>
       one(table().where({ transferred_from: consultationId }).whereIn('state', ['waiting', 'called', 'held'])),
     listCalledBefore: (at: Instant) => rows(table().where({ state: 'called' }).where('called_at', '<=', at)),
-    /** Those of earlier days that still wait. Where it is already tomorrow, a day too late is soon enough. */
-    listLeftBehind: (before: PlainDate) =>
+    /** Those of earlier days that still wait. */
+    listOfDaysBefore: (before: PlainDate) =>
       rows(table().whereIn('state', ['waiting', 'called', 'held']).where('day', '<', before)),
 
     /** The institution whose first ticket has waited longest comes first. */
