@@ -84,7 +84,7 @@ export const en = {
   'done.codeKiosk': 'At the contact point, type this code or show the square code to the screen.',
   'done.qr': 'Square code with the link to your appointment',
   'done.link': 'Link to the appointment',
-  'done.mail': 'We have sent a confirmation with a calendar entry to {email}.',
+  'done.mail': 'A confirmation with a calendar entry is on its way to {email}.',
   'done.noMail': 'You gave no e-mail address, so write the code down or print this page.',
   'done.print': 'Print',
   'done.manage': 'Move or cancel',

@@ -83,7 +83,7 @@ export const lv = {
   'done.codeKiosk': 'Kontaktpunktā ievadiet šo kodu vai parādiet kvadrātkodu ekrānam.',
   'done.qr': 'Kvadrātkods ar saiti uz Jūsu pierakstu',
   'done.link': 'Saite uz pierakstu',
-  'done.mail': 'Apstiprinājumu ar kalendāra ierakstu nosūtījām uz {email}.',
+  'done.mail': 'Apstiprinājumu ar kalendāra ierakstu saņemsiet e-pastā {email}.',
   'done.noMail': 'E-pasta adresi nenorādījāt, tāpēc pierakstiet kodu vai izdrukājiet šo lapu.',
   'done.print': 'Izdrukāt',
   'done.manage': 'Pārcelt vai atcelt',

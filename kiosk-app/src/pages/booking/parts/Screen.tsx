@@ -28,15 +28,17 @@ export function Screen({ title, lede, step, back, children }: ScreenProps) {
   }, [title, say]);
   return (
     <>
-      <div className={styles.above}>
-        {back && (
-          <a href={addressOf(back)} className={styles.back}>
-            <ChevronLeft aria-hidden="true" />
-            {say('back')}
-          </a>
-        )}
-        {step && <p className={styles.step}>{say('step', { current: step })}</p>}
-      </div>
+      {(back || step) && (
+        <div className={styles.above}>
+          {back && (
+            <a href={addressOf(back)} className={styles.back}>
+              <ChevronLeft aria-hidden="true" />
+              {say('back')}
+            </a>
+          )}
+          {step && <p className={styles.step}>{say('step', { current: step })}</p>}
+        </div>
+      )}
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>

@@ -19,14 +19,16 @@ export function SlotDays({ days, contactPoints, zoneOf, picking, onPick }: SlotD
   const { say, formatAt } = useBooking();
   const places = new Set(days.flatMap(({ slots }) => slots.map(({ contactPointId }) => contactPointId)));
   const placeName = ({ contactPointId }: Slot) => contactPoints.find(({ id }) => id === contactPointId)?.name ?? '';
-  return days.map(({ date, slots }, index) => {
+  const shown = days.map(({ date, slots }, index) => {
     const [first] = slots;
     if (!first) return null;
     return (
       <details key={date} className={styles.day} open={index === 0}>
         <summary className={styles.summary}>
-          <h2 className={styles.date}>{capital(formatAt(zoneOf(first)).date(first.startsAt))}</h2>
-          <span className={styles.count}>{say('time.free', { count: slots.length })}</span>
+          <span className={styles.heading}>
+            <h2 className={styles.date}>{capital(formatAt(zoneOf(first)).date(first.startsAt))}</h2>
+            <span className={styles.count}>{say('time.free', { count: slots.length })}</span>
+          </span>
           <ChevronDown aria-hidden="true" />
         </summary>
         <ul className={styles.times}>
@@ -48,6 +50,7 @@ export function SlotDays({ days, contactPoints, zoneOf, picking, onPick }: SlotD
       </details>
     );
   });
+  return <div className={styles.days}>{shown}</div>;
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

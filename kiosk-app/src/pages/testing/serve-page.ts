@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build, preview } from 'vite';
+
+const configFile = resolve(import.meta.dirname, '../../../vite.pages.config.ts');
+
+/** As strict as what the scheduler-api sends with its pages. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'";
+
+/** Builds one of the pages as it is delivered and serves it on a free port. @returns its address, and what ends it */
+export async function servePage(mode: 'booking' | 'display'): Promise<{ url: string; close: () => Promise<void> }> {
+  const outDir = await mkdtemp(join(tmpdir(), `${mode}-`));
+  await build({ configFile, mode, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    configFile,
+    mode,
+    build: { outDir },
+    preview: { port: 0, headers: { 'Content-Security-Policy': policy } },
+  });
+  return {
+    url: server.resolvedUrls?.local[0] ?? '',
+    close: async () => {
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
+  };
+}
