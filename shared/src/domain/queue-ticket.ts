@@ -78,9 +78,9 @@ export type HeadStarts = Record<PriorityClass, number>;
 /**
  * The mix rule: everyone waits in one line, and each class begins with a head start, in minutes. Waiting counts the same for
  * all, so whoever has waited longer than another by more than the difference of their head starts is ahead: nobody starves.
- * The figures are the outcome of the simulated day.
+ * The figures are the outcome of the simulated day (deploy/docs/queue-simulation.md).
  */
-export const headStartMinutes: HeadStarts = { booked: 30, priority: 20, late: 5, 'walk-in': 0 };
+export const headStartMinutes: HeadStarts = { booked: 20, priority: 15, late: 5, 'walk-in': 0 };
 
 /**
  * The moment from which somebody's waiting counts: the smaller, the nearer to being served.
