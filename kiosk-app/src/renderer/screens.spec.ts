@@ -87,11 +87,15 @@ test('a citizen goes from rest to goodbye by touch, and nothing stays', async ({
   await main.getByRole('button').click();
   await screen('language');
   await main.getByRole('button', { name: 'English' }).click();
+  await screen('purpose');
+  await main.getByRole('button', { name: messages.en['purpose.talk'] }).click();
   await screen('service');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('searchbox').click();
   for (const key of 'tax') await page.getByRole('button', { name: key, exact: true }).click();
   await main.getByRole('button', { name: /Annual income declaration/ }).click();
+  await screen('ways');
+  await main.getByRole('button', { name: messages.en['ways.wait'] }).click();
   await screen('meeting');
   // Nobody who serves it speaks English.
   await expect(page.getByText(messages.en['meeting.otherLanguage'])).toBeVisible();
@@ -111,6 +115,108 @@ test('a citizen goes from rest to goodbye by touch, and nothing stays', async ({
   await expect(page.getByText(messages.en['goodbye.removed'])).toBeVisible();
   await page.getByRole('button', { name: messages.en['goodbye.finish'] }).click();
   await screen('rest');
+});
+
+const onScreen = (page: Page, name: string) => expect(page.locator(`main[data-screen="${name}"]`)).toBeVisible();
+const press = (page: Page, name: string | RegExp) => page.locator('main').getByRole('button', { name }).click();
+const type = async (page: Page, keys: string) => {
+  const pad = page.getByRole('group', { name: messages.lv['keyboard.label'] });
+  for (const key of keys) {
+    const name = key === ' ' ? messages.lv['keyboard.space'] : key;
+    await pad.getByRole('button', { name, exact: true }).click();
+  }
+};
+
+test('instead of waiting long a citizen books by touch, loses a race for a time, and loses nothing else', async ({
+  page,
+}) => {
+  await open(page, 'booking-journey');
+  await press(page, messages.lv['ways.book']);
+  await onScreen(page, 'book-day');
+  await press(page, messages.lv['day.more']);
+  await page.locator('main li').first().getByRole('button').click();
+  await onScreen(page, 'book-time');
+  await press(page, '09.30');
+  await expect(page.getByText(messages.lv['time.taken'])).toBeVisible();
+  await press(page, /plkst. 10.30$/);
+  await onScreen(page, 'book-name');
+  await press(page, messages.lv.continue);
+  await expect(page.getByText(messages.lv['name.missing'])).toBeVisible();
+  await type(page, 'Žanete Ķirse');
+  await press(page, messages.lv.continue);
+  await onScreen(page, 'book-contact');
+  await press(page, messages.lv.back);
+  await expect(page.getByLabel(messages.lv['name.label'])).toHaveValue('Žanete Ķirse');
+  await press(page, messages.lv.continue);
+  await page.getByLabel(messages.lv['contact.email']).click();
+  await type(page, 'zanete@piemers');
+  await press(page, messages.lv['contact.submit']);
+  await expect(page.getByText(messages.lv['contact.emailWrong'])).toBeVisible();
+  await type(page, '.lv');
+  await press(page, messages.lv['contact.submit']);
+  await onScreen(page, 'booked');
+  await expect(page.getByText('K7M-2QX-9DA')).toBeVisible();
+  await expect(page.getByText('zanete@piemers.lv')).toBeVisible();
+  await press(page, messages.lv['goodbye.finish']);
+  await onScreen(page, 'rest');
+  await expect(page.getByText('anete')).toHaveCount(0);
+});
+
+test('a booking without an address says of none that anything was sent there', async ({ page }) => {
+  await open(page, 'book-name');
+  await type(page, 'Jānis');
+  await press(page, messages.lv.continue);
+  await press(page, messages.lv['contact.submit']);
+  await onScreen(page, 'booked');
+  await expect(page.getByText(/Apstiprinājumu/)).toHaveCount(0);
+});
+
+test('an appointment’s code is typed by touch', async ({ page }) => {
+  await open(page, 'check-in');
+  await type(page, 'K7M2QX9D');
+  await press(page, messages.lv.continue);
+  await expect(page.getByText(messages.lv['checkIn.incomplete'])).toBeVisible();
+  await type(page, 'AB');
+  await expect(page.getByLabel(messages.lv['checkIn.code'])).toHaveValue('K7M-2QX-9DA');
+  await press(page, messages.lv['keyboard.delete']);
+  await expect(page.getByLabel(messages.lv['checkIn.code'])).toHaveValue('K7M-2QX-9D');
+  await type(page, 'A');
+  await press(page, messages.lv.continue);
+  await onScreen(page, 'arrived');
+  await press(page, messages.lv['arrived.begin']);
+  await onScreen(page, 'waiting');
+});
+
+test('an appointment’s QR code is read from the camera', async ({ page }) => {
+  await open(page, 'check-in');
+  await press(page, messages.lv['checkIn.scan']);
+  await onScreen(page, 'arrived');
+});
+
+test('without a camera the code is still to be typed', async ({ page }) => {
+  await open(page, 'check-in', '&devices=none');
+  await press(page, messages.lv['checkIn.scan']);
+  await expect(page.getByText(messages.lv['checkIn.noCameraTodo'])).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await press(page, messages.lv['checkIn.type']);
+  await expect(page.getByLabel(messages.lv['checkIn.code'])).toBeVisible();
+});
+
+test('a called number begins with one touch, or is somebody else’s', async ({ page }) => {
+  await open(page, 'called');
+  await press(page, messages.lv['called.me']);
+  await onScreen(page, 'waiting');
+  await open(page, 'called');
+  await press(page, messages.lv['called.other']);
+  await onScreen(page, 'rest');
+});
+
+test('a number makes room for the next citizen by itself', async ({ page }) => {
+  await page.clock.install();
+  await open(page, 'ticket');
+  await page.clock.runFor(21_000);
+  await onScreen(page, 'rest');
+  await expect(page.getByText('V012')).toHaveCount(0);
 });
 
 test('changing the language keeps what was typed', async ({ page }) => {

@@ -103,6 +103,7 @@ export const visit = {
   'time.noneLeftTodo': 'Go back and choose another day.',
   'time.taken': 'Somebody has just taken this time',
   'time.expired': 'The time is no longer kept for you',
+  'time.another': 'Choose another time.',
   'time.again': 'Choose a time again. Everything that you typed is kept.',
   'time.nearest': 'The nearest free times',
   'time.failed': 'The time could not be kept',

@@ -103,6 +103,7 @@ export const visit = {
   'time.noneLeftTodo': 'Atgriezieties un izvēlieties citu dienu.',
   'time.taken': 'Šo laiku tikko paņēma kāds cits',
   'time.expired': 'Izvēlētais laiks Jums vairs nav paturēts',
+  'time.another': 'Izvēlieties citu laiku.',
   'time.again': 'Izvēlieties laiku vēlreiz. Viss, ko ierakstījāt, ir saglabāts.',
   'time.nearest': 'Tuvākie brīvie laiki',
   'time.failed': 'Laiku neizdevās paturēt',

@@ -1,6 +1,8 @@
+import { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
+import { epochMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
 import { describe, expect, it } from 'vitest';
 import { services } from '../testing/samples.ts';
-import { groupServices, searchServices, soonest, talkLanguage } from './services.ts';
+import { groupServices, searchServices, situationOf, soonest, talkLanguage, waysFor } from './services.ts';
 
 const names = (found: typeof services) => found.map(({ name }) => name.lv);
 
@@ -42,5 +44,34 @@ describe('talkLanguage', () => {
   it('is the screen’s where somebody speaks it, else the first that somebody does', () => {
     expect(talkLanguage({ languages: ['lv', 'ru'] }, 'ru')).toBe('ru');
     expect(talkLanguage({ languages: ['lv', 'ru'] }, 'uk')).toBe('lv');
+  });
+});
+
+describe('waysFor', () => {
+  const now = epochMilliseconds(Instant.parse('2027-03-26T20:00:00.000Z'));
+  const ways = (more: object) => {
+    const service = OfferedService.parse({ ...services[0], ...more });
+    return [situationOf(service), ...waysFor(service, now, 'Europe/Riga')];
+  };
+
+  it('lets people wait, sit down or come another time when it takes longer than a quarter of an hour', () => {
+    expect(ways({ wait: { from: 10, to: 16 } })).toEqual(['long', 'wait', 'ticket', 'book']);
+    expect(ways({ wait: { from: 10, to: 15 } })[0]).toBe('short');
+  });
+
+  it('offers a booking first when nobody knows who will come', () => {
+    expect(ways({ staffed: false, wait: null })).toEqual(['nobody', 'book', 'ticket', 'wait']);
+  });
+
+  it('keeps nobody in the room until tomorrow', () => {
+    const closed = { staffed: false, wait: null };
+    expect(ways({ ...closed, opensAt: '2027-03-26T21:30:00.000Z' })).toEqual(['closed', 'ticket', 'book']);
+    expect(ways({ ...closed, opensAt: '2027-03-26T22:30:00.000Z' })).toEqual(['closed', 'book']);
+  });
+
+  it('offers no booking where there is none', () => {
+    expect(ways({ bookable: false, staffed: false, wait: null, opensAt: '2027-03-27T07:00:00.000Z' })).toEqual([
+      'closed',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
-import { Hand, ShieldCheck } from 'lucide-react';
+import { Hand, LoaderCircle, ShieldCheck } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
@@ -12,6 +13,7 @@ export function Called({ ticket }: { readonly ticket: OwnTicket }) {
   const say = useMessages();
   const { kiosk } = useParts();
   const { asking } = useFlow();
+  const isAsking = asking.state === 'asking';
   return (
     <Screen
       name="called"
@@ -24,18 +26,10 @@ export function Called({ ticket }: { readonly ticket: OwnTicket }) {
     >
       {asking.state === 'failed' && <AskFailure problem={asking.problem} />}
       <p className={styles.words}>{say('called.words')}</p>
-      <div className={styles.begin}>
-        <Button
-          variant="primary"
-          isWide
-          icon={Hand}
-          isPending={asking.state === 'asking'}
-          pendingLabel={say('ask.pending')}
-          onPress={() => void kiosk.queue.begin(ticket)}
-        >
-          {say('called.me')}
-        </Button>
-      </div>
+      <AriaButton className={styles.begin ?? ''} isPending={isAsking} onPress={() => void kiosk.queue.begin(ticket)}>
+        {isAsking ? <LoaderCircle aria-hidden="true" /> : <Hand aria-hidden="true" />}
+        {say(isAsking ? 'ask.pending' : 'called.me')}
+      </AriaButton>
       <p className={styles.privacy}>
         <ShieldCheck aria-hidden="true" /> <span>{say('called.privacy')}</span>
       </p>

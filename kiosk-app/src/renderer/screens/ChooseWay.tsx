@@ -8,6 +8,7 @@ import { BackButton } from '../frame/BackButton.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
 import { ChoiceCard } from './ChoiceCard.tsx';
+import styles from './ChooseWay.module.css';
 import cards from './cards.module.css';
 import { Fact, Facts } from './Facts.tsx';
 import { TicketFailure } from './TicketFailure.tsx';
@@ -46,7 +47,7 @@ export function ChooseWay() {
     <Screen
       name="ways"
       question={say(`ways.${situation}`)}
-      lede={service && howLong}
+      lede={service && <strong className={styles.howLong}>{howLong}</strong>}
       info={
         service && (
           <Facts>

@@ -7,6 +7,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { Closes } from './Closes.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import styles from './Goodbye.module.css';
+import { NumberCard } from './NumberCard.tsx';
 import { useClosing } from './use-closing.ts';
 import { WhatFollows } from './WhatFollows.tsx';
 
@@ -33,13 +34,16 @@ export function Goodbye({ receipt }: { readonly receipt: Receipt }) {
         </span>
       }
       info={
-        <Facts>
-          <Fact term={say('goodbye.case')} hint={say('goodbye.caseHint')} isMain>
-            <span className={styles.number}>{receipt.caseNumber}</span>
-          </Fact>
-          <Fact term={say('meeting.about')}>{receipt.service.name[language]}</Fact>
-          <Fact term={say('meeting.specialistOf')}>{receipt.institution.name[language]}</Fact>
-        </Facts>
+        <>
+          {next && <NumberCard label={say('ticket.question')} number={next.number} />}
+          <Facts>
+            <Fact term={say('goodbye.case')} hint={say('goodbye.caseHint')} isMain>
+              <span className={styles.number}>{receipt.caseNumber}</span>
+            </Fact>
+            <Fact term={say('meeting.about')}>{receipt.service.name[language]}</Fact>
+            <Fact term={say('meeting.specialistOf')}>{receipt.institution.name[language]}</Fact>
+          </Facts>
+        </>
       }
       back={<Closes seconds={seconds} />}
       onward={

@@ -58,10 +58,10 @@ export function Booked({ result }: { readonly result: Extract<Result, { kind: 'b
       }
     >
       <div className={styles.code}>
-        <QrPicture text={appointment.code} label={say('booked.qr')} />
-        <div className={styles.words}>
-          <p>{say('booked.code')}</p>
-          <p className={styles.letters}>{showCode(appointment.code)}</p>
+        <p className={styles.label}>{say('booked.code')}</p>
+        <p className={styles.letters}>{showCode(appointment.code)}</p>
+        <div className={styles.take}>
+          <QrPicture text={appointment.code} label={say('booked.qr')} />
           <p className={styles.hint}>{say('booked.codeHint')}</p>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { useFormat } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { Sun, Sunrise } from 'lucide-react';
+import { CalendarClock, Sun, Sunrise } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { freeDays, halves } from '../../flow/free-days.ts';
@@ -33,6 +33,7 @@ export function ChooseTime() {
   const choose = (startsAt: Instant) => {
     if (service && talk) void kiosk.booking.hold({ serviceId: service.id, language: talk, startsAt });
   };
+  const nearest = trouble?.kind === 'taken' ? trouble.alternatives : [];
   const buttons = { wanted: booking.wanted, onChoose: choose };
   const date = starts[0] ?? (booking.day && `${booking.day}T12:00:00Z`);
   return (
@@ -46,9 +47,12 @@ export function ChooseTime() {
           {service && say('time.lasts', { n: service.minutes })}
         </>
       }
-      info={trouble && <TimeTrouble trouble={trouble} {...buttons} />}
+      info={trouble && <TimeTrouble trouble={trouble} isTyped={booking.contact.name !== ''} />}
       back={<BackButton onPress={() => void kiosk.back()} />}
     >
+      {nearest.length > 0 && (
+        <TimeButtons hasDates icon={CalendarClock} label={say('time.nearest')} starts={nearest} {...buttons} />
+      )}
       {morning.length > 0 && <TimeButtons icon={Sunrise} label={say('time.morning')} starts={morning} {...buttons} />}
       {afternoon.length > 0 && <TimeButtons icon={Sun} label={say('time.afternoon')} starts={afternoon} {...buttons} />}
       {slots !== null && starts.length === 0 && !isReading && (

@@ -2,6 +2,7 @@ import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { useFormat } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { sentence } from './sentence.ts';
 import styles from './TimeButtons.module.css';
 
 interface TimeButtonsProps {
@@ -28,7 +29,7 @@ export function TimeButtons({ icon: Icon, label, starts, wanted, onChoose, hasDa
           <li key={start}>
             <Button className={styles.time ?? ''} isDisabled={wanted !== null} onPress={() => onChoose(start)}>
               {start === wanted && <LoaderCircle aria-hidden="true" />}
-              {hasDates ? format.dateTime(start) : format.time(start)}
+              {hasDates ? sentence(format.dateTime(start)) : format.time(start)}
             </Button>
           </li>
         ))}

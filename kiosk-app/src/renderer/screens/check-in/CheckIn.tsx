@@ -6,7 +6,7 @@ import { isWhole, typedCode } from '../../flow/appointment-code.ts';
 import { BackButton } from '../../frame/BackButton.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { useFlow, useParts } from '../../kiosk/kiosk-context.tsx';
-import { CheckInTrouble } from './CheckInTrouble.tsx';
+import { CheckInTrouble, WithoutCode } from './CheckInTrouble.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
 import { CodeScanner } from './CodeScanner.tsx';
 
@@ -58,6 +58,7 @@ export function CheckIn() {
         )
       }
     >
+      {checkingIn.state === 'failed' && <WithoutCode />}
       {isScanning ? (
         <CodeScanner onCode={found} />
       ) : (
