@@ -36,6 +36,7 @@ const SmtpError = z.object({
   code: z.string().optional(),
   response: z.string().optional(),
   responseCode: z.number().optional(),
+  command: z.string().optional(),
 });
 
 export type Mailer = ReturnType<typeof createMailer>;
@@ -76,12 +77,14 @@ export function createMailer({ from, ...server }: MailConfig) {
 }
 
 function explain(error: unknown): MailError {
-  const { message, code, response, responseCode } = SmtpError.parse(error);
+  const { message, code, response, responseCode, command } = SmtpError.parse(error);
   const words = withoutAddresses(response ?? message);
-  // RFC 3463: 5.1 is about addresses. Any other refusal may be the server's settings, which somebody can put right.
-  if (/^5\d\d[ -]5\.1\./.test(words)) return new MailError(words, 'address');
-  const refused = responseCode !== undefined && responseCode !== 421 && code !== 'EAUTH';
-  return new MailError(words, refused ? 'message' : 'server');
+  // RFC 3463: 5.1 is about addresses. Other refusals of a recipient may be the server's settings, which can be put right.
+  if (/^5\d\d[ -]5\.1\./.test(words) && command === 'RCPT TO') return new MailError(words, 'address');
+  // Whoever refuses the connection, the encryption, the password or the sender would refuse every other message too.
+  const ofThisMessage =
+    (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== 421;
+  return new MailError(words, ofThisMessage ? 'message' : 'server');
 }
 
 const withoutAddresses = (text: string) =>

@@ -1,5 +1,7 @@
+import type { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { describe, expect, it } from 'vitest';
+import { organisationScope } from '../db/scope.ts';
 import { createLogger } from '../logger.ts';
 import { openMailbox } from '../testing/mailbox.ts';
 import { createMailScene, friday, hourMs, minuteMs, saturday } from './testing/mail-scene.ts';
@@ -92,6 +94,17 @@ describe('the outbox', () => {
       ['change', 'sent'],
       ['reminder', 'waiting'],
     ]);
+  });
+
+  it('is shown to the institution and the contact point, and to nobody else', async () => {
+    await using scene = await createMailScene();
+    const { world, api } = scene;
+    const appointment = await scene.book();
+    const seenBy = async ({ id }: { id: OrganisationId }) =>
+      (await appointment.deliveries(organisationScope(id))).length;
+    expect(await seenBy(world.state)).toBe(2);
+    expect(await seenBy(world.municipality)).toBe(2);
+    expect(await seenBy(await api.build.organisation())).toBe(0);
   });
 
   it('gives up after six refusals, with the server’s words but nobody’s address', async () => {

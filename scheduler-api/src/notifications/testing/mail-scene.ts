@@ -3,7 +3,7 @@ import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import type { CancelReason } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
 import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { addMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
-import { systemScope } from '../../db/scope.ts';
+import { type Scope, systemScope } from '../../db/scope.ts';
 import { type BootOptions, bootApi } from '../../testing/boot-api.ts';
 import { openMailbox } from '../../testing/mailbox.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -57,6 +57,7 @@ export async function createMailScene({
       await db.connection('appointments').insert({
         id,
         organisation_id: world.state.id,
+        host_organisation_id: world.municipality.id,
         institution_id: world.institution.id,
         service_id: world.service.id,
         specialist_id: specialist.id,
@@ -97,7 +98,7 @@ export async function createMailScene({
       async arrive(): Promise<void> {
         await row().update({ state: 'arrived' });
       },
-      deliveries: () => notifications.listDeliveries(systemScope, id),
+      deliveries: (scope: Scope = systemScope) => notifications.listDeliveries(scope, id),
     };
   }
 
