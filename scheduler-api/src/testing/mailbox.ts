@@ -3,7 +3,6 @@ import { SMTPServer } from 'smtp-server';
 import type { MailConfig } from '../config/config.ts';
 
 export type ReceivedMail = Email & { envelope: { from: string; to: string[] } };
-export type Mailbox = Awaited<ReturnType<typeof openMailbox>>;
 
 /**
  * A mail server on a free port, or a chosen one, that keeps what it is given.
