@@ -129,11 +129,8 @@ export function createTicketsBoardRepository(db: Database) {
         .where('k.activity', 'rest')
         .whereNull('k.start_request')
         .whereNotExists(
-          db
-            .connection('consultations as c')
-            .whereRaw('c.kiosk_id = k.id')
-            .whereIn('c.state', [...openStates])
-            .select('c.id'),
+          // Also one that is over: until it is wiped away, its citizen is there.
+          db.connection('consultations as c').whereRaw('c.kiosk_id = k.id').whereNull('c.wiped_at').select('c.id'),
         )
         .whereNotExists(
           db.connection('queue_tickets as t').whereRaw('t.kiosk_id = k.id').where('t.state', 'called').select('t.id'),
