@@ -23,9 +23,11 @@ export const windowAt = (now: Instant): Interval => ({
   until: epochMilliseconds(now) + 120 * dayMs,
 });
 
+const jitter = () => 0.8 + Math.random() * 0.4;
+
 /** Around a quarter of an hour, longer after each failure, and never all at the same time. */
 export const nextCheck = (now: Instant, failures: number): Instant =>
-  addMilliseconds(now, Math.min(usualMs * 2 ** Math.max(0, failures - 1), longestMs) * (0.8 + Math.random() * 0.4));
+  addMilliseconds(now, Math.round(Math.min(usualMs * 2 ** Math.max(0, failures - 1), longestMs) * jitter()));
 
 /** What a good check leaves behind. */
 export const checkedWell = (now: Instant) => ({

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { createServer as createSocketServer } from 'node:net';
 import { createGzip, gzipSync } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { serveHttp } from '../testing/http-server.ts';
 import { fetchText, type Question } from './fetch-text.ts';
 
 const loopback = [ipaddr.parseCIDR('127.0.0.0/8')];
@@ -14,20 +15,9 @@ afterEach(() => {
 
 /** A server that answers as a test says. @returns its address, and the `authorization` headers that it was sent */
 async function serve(answer: RequestListener, host = '127.0.0.1') {
-  const authorizations: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    authorizations.push(request.headers.authorization);
-    answer(request, response);
-  });
-  server.listen(0, host);
-  await once(server, 'listening');
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
-  return { url: `http://${host}:${port}/`, port, authorizations };
+  const { url, port, requests, close } = await serveHttp(answer, host);
+  closing.push(close);
+  return { url, port, authorizations: () => requests.map(({ headers }) => headers.authorization) };
 }
 
 const get = (url: string, change: Partial<Question> = {}): Question => ({
@@ -119,8 +109,8 @@ describe('being led elsewhere', () => {
     const credentials = { username: 'anna', password: 'pārole' };
     expect((await read(get(own.url, { credentials }))).body).toBe('cits');
     const expected = `Basic ${Buffer.from('anna:pārole').toString('base64')}`;
-    expect(own.authorizations).toEqual([expected, expected]);
-    expect(other.authorizations).toEqual([undefined]);
+    expect(own.authorizations()).toEqual([expected, expected]);
+    expect(other.authorizations()).toEqual([undefined]);
   });
 });
 

@@ -20,7 +20,7 @@ export const ParsingAnswer = z.union([z.object({ busy: z.array(Times) }), z.obje
 export type ParsingAnswer = z.infer<typeof ParsingAnswer>;
 
 const program = fileURLToPath(new URL('./parsing-process.ts', import.meta.url));
-const usualLimits = { milliseconds: 5_000, megabytes: 192 };
+const usualLimits = { milliseconds: 10_000, megabytes: 192 };
 const mostAtOnce = 2;
 
 /**
