@@ -1,33 +1,9 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { createI18n } from '@remote-clerk/shared/i18n/create-i18n.ts';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { createMemoryRouter } from 'react-router';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messages } from '../messages/messages.ts';
 import { aContactPoint, aCurrent, aDesk, aKiosk, anAccount, aRing, aWaitingEntry, uuid } from '../testing/builders.ts';
-import { createFakePorts } from '../testing/fake-ports.ts';
-import { type SceneName, scenes } from '../testing/scenes.ts';
-import { App } from './App.tsx';
-
-/** The console as one scene shows it, and what a test needs to go on from there. */
-async function show(name: SceneName) {
-  const fakes = createFakePorts();
-  await scenes[name].arrange(fakes);
-  render(
-    <App
-      ports={fakes.ports}
-      i18n={createI18n({ messages: { console: messages }, language: 'lv' })}
-      createHistory={(all) => createMemoryRouter(all, { initialEntries: [scenes[name].path] })}
-    />,
-  );
-  const live = () => {
-    if (!fakes.live.handlers) throw new Error('Nothing is connected');
-    return fakes.live.handlers;
-  };
-  return { ...fakes, live, user: userEvent.setup() };
-}
+import { showScene } from '../testing/show-scene.tsx';
 
 const asked = (requests: readonly string[], request: RegExp) => requests.filter((each) => request.test(each)).length;
 
@@ -36,7 +12,7 @@ afterEach(cleanup);
 
 describe('signing in', () => {
   it('opens the desk to a specialist', async () => {
-    const { server, user } = await show('sign-in');
+    const { server, user } = await showScene('sign-in');
     server.on(routes.signIn, () => ({ account: anAccount('specialist') }));
     server.on(routes.readDesk, () => aDesk());
     await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
@@ -45,7 +21,7 @@ describe('signing in', () => {
   });
 
   it('says what is wrong and empties the password', async () => {
-    const { user } = await show('sign-in');
+    const { user } = await showScene('sign-in');
     await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
     await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
     expect(await screen.findByText('Lietotājvārds vai parole nav pareiza')).toBeTruthy();
@@ -53,7 +29,7 @@ describe('signing in', () => {
   });
 
   it('counts down after too many attempts, and asks nothing meanwhile', async () => {
-    const { server, user } = await show('sign-in-limited');
+    const { server, user } = await showScene('sign-in-limited');
     await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
     await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
     expect(await screen.findByText(/Mēģiniet vēlreiz pēc 4\d sekundēm/)).toBeTruthy();
@@ -64,7 +40,7 @@ describe('signing in', () => {
 
 describe('the desk', () => {
   it('answers a ring with one key', async () => {
-    const { server, entered, user } = await show('desk-ring');
+    const { server, entered, user } = await showScene('desk-ring');
     server.on(routes.acceptConsultation, () =>
       routes.acceptConsultation.reply.parse({
         caseId: uuid(700),
@@ -81,7 +57,7 @@ describe('the desk', () => {
   });
 
   it('passes a ring on with another', async () => {
-    const { server, user } = await show('desk-ring');
+    const { server, user } = await showScene('desk-ring');
     server.on(routes.declineConsultation, () => aDesk({ revision: 2 }));
     await screen.findByTestId('ring-card');
     await user.keyboard('d');
@@ -89,7 +65,7 @@ describe('the desk', () => {
   });
 
   it('shows a ring as soon as it is pushed, and takes it away likewise', async () => {
-    const { live, rings } = await show('desk-ready');
+    const { live, rings } = await showScene('desk-ready');
     await screen.findByText('Gaidām nākamo zvanu');
     act(() => live().onDesk(aDesk({ revision: 5, ring: aRing() })));
     expect(await screen.findByTestId('ring-card')).toBeTruthy();
@@ -100,7 +76,7 @@ describe('the desk', () => {
   });
 
   it('says that a colleague was quicker', async () => {
-    const { server, user } = await show('desk-away');
+    const { server, user } = await showScene('desk-away');
     server.on(routes.acceptConsultation, () => Promise.reject(new ProblemError('already-taken')));
     await screen.findByText('Gaida', { selector: 'h2' });
     await user.keyboard('t');
@@ -108,12 +84,12 @@ describe('the desk', () => {
   });
 
   it('says why the system turned availability off', async () => {
-    await show('desk-away');
+    await showScene('desk-away');
     expect(await screen.findByText(/Zvans palika neatbildēts/)).toBeTruthy();
   });
 
   it('saves notes and closes the case', async () => {
-    const { server, user } = await show('desk-after-call');
+    const { server, user } = await showScene('desk-after-call');
     await user.type(await screen.findByRole('textbox', { name: 'Piezīmes' }), ' Zvanīs vēlreiz.');
     await user.click(screen.getByRole('radio', { name: 'Jāturpina' }));
     await user.click(screen.getByRole('button', { name: 'Slēgt gadījumu' }));
@@ -125,7 +101,7 @@ describe('the desk', () => {
 
 describe('the connection', () => {
   it('is missed in words, with what still works', async () => {
-    const { live } = await show('desk-ready');
+    const { live } = await showScene('desk-ready');
     await screen.findByText('Gaidām nākamo zvanu');
     act(() => live().onStatus('away'));
     expect(await screen.findByText(/Savienojums ar serveri ir pārtrūcis/, {}, { timeout: 5000 })).toBeTruthy();
@@ -134,7 +110,7 @@ describe('the connection', () => {
   });
 
   it('leads back to the sign-in when the session is over', async () => {
-    const { live } = await show('desk-ready');
+    const { live } = await showScene('desk-ready');
     await screen.findByText('Gaidām nākamo zvanu');
     act(() => live().onSessionEnded());
     expect(await screen.findByLabelText('Parole')).toBeTruthy();
@@ -144,7 +120,7 @@ describe('the connection', () => {
 describe('the waiting list', () => {
   it('leaves out the one that rings here', async () => {
     const ring = aRing();
-    const { live } = await show('desk-ready');
+    const { live } = await showScene('desk-ready');
     await screen.findByText('Gaidām nākamo zvanu');
     const waiting = [aWaitingEntry(1, { consultationId: ring.consultationId }), aWaitingEntry(2)];
     act(() => live().onDesk(aDesk({ revision: 5, ring, waiting })));
@@ -155,7 +131,7 @@ describe('the waiting list', () => {
 
 describe('the contact point', () => {
   it('starts a session for a citizen in a language that is spoken there', async () => {
-    const { server, user } = await show('contact-point');
+    const { server, user } = await showScene('contact-point');
     const started: unknown[] = [];
     server.on(routes.startAtKiosk, ({ params, body }) => {
       started.push({ ...params, ...body });
@@ -172,7 +148,7 @@ describe('the contact point', () => {
   });
 
   it('tells the citizen that help is on the way', async () => {
-    const { server, live, user } = await show('contact-point');
+    const { server, live, user } = await showScene('contact-point');
     server.on(routes.answerHelp, () => ({}));
     await user.click(await screen.findByRole('button', { name: 'Jau eju' }));
     await waitFor(() => expect(asked(server.requests, /^delete .*help$/)).toBe(1));

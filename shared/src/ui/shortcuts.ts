@@ -28,9 +28,11 @@ export function matches({ key }: Shortcut, event: KeyboardEvent): boolean {
 
 /** Whether the press belongs to something else: a field being typed into, or a dialog in front. */
 export function isTaken(event: KeyboardEvent): boolean {
-  const target = event.target instanceof HTMLElement ? event.target : undefined;
-  const isTyping = target?.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
-  return (
-    event.defaultPrevented || Boolean(isTyping) || document.querySelector('[role=dialog], [role=alertdialog]') !== null
-  );
+  // A list that is steered from a search field is sent the field's keys as events of its own.
+  const isTyping = [event.target, document.activeElement].some(isField);
+  return event.defaultPrevented || isTyping || document.querySelector('[role=dialog], [role=alertdialog]') !== null;
 }
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]') !== null;

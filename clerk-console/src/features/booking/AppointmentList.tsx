@@ -11,7 +11,7 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { CalendarDays, SearchX, UserRoundCheck } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -29,7 +29,7 @@ interface AppointmentListProps {
 }
 
 /** A day's appointments in the order of their times; who comes is checked in with one key. */
-export function AppointmentList({ view, opened, onOpen }: AppointmentListProps) {
+export const AppointmentList = memo(function AppointmentList({ view, opened, onOpen }: AppointmentListProps) {
   const say = useMessages();
   const format = useFormat();
   const { language } = useLanguage();
@@ -141,4 +141,4 @@ export function AppointmentList({ view, opened, onOpen }: AppointmentListProps) 
       </div>
     </section>
   );
-}
+});

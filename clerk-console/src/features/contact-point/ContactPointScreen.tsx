@@ -1,9 +1,11 @@
+import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts';
+import type { QueueTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import type { ContactPointKiosk, ContactPointView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ContactPointId } from '@remote-clerk/shared/domain/ids.ts';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { MonitorSmartphone } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useAccount } from '../../app/account.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { problemMessage } from '../../app/problems.ts';
@@ -47,6 +49,15 @@ function Loaded({ view }: { readonly view: ContactPointView }) {
   const [task, setTask] = useState<SideTask | null>(null);
   const [section, setSection] = useState<Section>('line');
   const booking = useBooking();
+  // The same at every rendering, so that typing in the panel does not draw the lists anew.
+  const ask = useCallback((kind: 'transfer' | 'call-back', ticket: QueueTicket) => {
+    setSection('line');
+    setTask({ kind, ticket });
+  }, []);
+  const open = useCallback((appointment: Appointment) => {
+    setSection('appointments');
+    setTask({ kind: 'details', appointment });
+  }, []);
   const helpWanted = kiosks.filter((kiosk) => kiosk.helpRequestedAt !== null);
   const [longest] = byWaiting(helpWanted);
   usePageTitle(longest ? say('help.page-title', { kiosk: longest.name }) : say('place.contact-point'));
@@ -90,12 +101,8 @@ function Loaded({ view }: { readonly view: ContactPointView }) {
           onGiveTicket={() => setTask({ kind: 'give-ticket' })}
         />
         <div className={styles.sections} data-chosen={section}>
-          <Line view={view} onAsk={(kind, ticket) => setTask({ kind, ticket })} />
-          <AppointmentList
-            view={view}
-            opened={task?.kind === 'details' ? task.appointment.id : null}
-            onOpen={(appointment) => setTask({ kind: 'details', appointment })}
-          />
+          <Line view={view} onAsk={ask} />
+          <AppointmentList view={view} opened={task?.kind === 'details' ? task.appointment.id : null} onOpen={open} />
         </div>
       </div>
       {isOpen && <Side task={task} view={view} booking={booking} onTask={setTask} />}

@@ -6,11 +6,12 @@ import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { Armchair, DoorOpen } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useFocusedRow } from '../booking/use-focused-row.ts';
+import { canStart } from '../contact-point/kiosk-state.ts';
 import { DisplayLink } from './DisplayLink.tsx';
 import styles from './Line.module.css';
 import { TicketRow } from './TicketRow.tsx';
@@ -24,13 +25,15 @@ interface LineProps {
 }
 
 /** The room's line as people would see it: who is called where, who is next, who is set aside. */
-export function Line({ view, onAsk }: LineProps) {
+export const Line = memo(function Line({ view, onAsk }: LineProps) {
   const say = useMessages();
   const { line, aside } = byPlace(view.tickets);
   const commands = useTicketCommands();
   const [leaving, setLeaving] = useState<QueueTicketId | null>(null);
   const { ref, focused } = useFocusedRow();
   const next = line.find(({ state }) => state === 'waiting');
+  const calledTo = new Set(line.map(({ state, kiosk }) => (state === 'called' ? kiosk?.id : undefined)));
+  const freeKiosks = view.kiosks.filter((kiosk) => canStart(kiosk) && !calledTo.has(kiosk.id));
   const row = view.tickets.find(({ id }) => id === focused);
   const run = (ticket: QueueTicket, command: ClerkCommand, kioskId?: ContactPointKiosk['id']) => {
     if (command === 'transfer' || command === 'call-back') onAsk(command, ticket);
@@ -68,7 +71,7 @@ export function Line({ view, onAsk }: LineProps) {
         >
           <TicketRow
             ticket={ticket}
-            kiosks={view.kiosks}
+            freeKiosks={freeKiosks}
             shortcut={ticket.id === next?.id ? 'C' : undefined}
             pending={
               commands.isPending && commands.variables.ticket.id === ticket.id ? commands.variables.command : null
@@ -124,4 +127,4 @@ export function Line({ view, onAsk }: LineProps) {
       </div>
     </section>
   );
-}
+});

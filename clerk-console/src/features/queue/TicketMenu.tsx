@@ -4,7 +4,6 @@ import { Ellipsis, Megaphone } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useMessages } from '../../messages/use-messages.ts';
-import { canStart } from '../contact-point/kiosk-state.ts';
 import styles from './TicketMenu.module.css';
 import type { ClerkCommand } from './ticket-commands.ts';
 import { commandLooks } from './ticket-looks.ts';
@@ -12,14 +11,15 @@ import { commandLooks } from './ticket-looks.ts';
 interface TicketMenuProps {
   readonly ticket: QueueTicket;
   readonly commands: readonly ClerkCommand[];
-  readonly kiosks: readonly ContactPointKiosk[];
+  /** Where a number can be called to. */
+  readonly freeKiosks: readonly ContactPointKiosk[];
   readonly onCommand: (command: ClerkCommand, kioskId?: ContactPointKiosk['id']) => void;
 }
 
 /** What is done less often, and the call to a certain kiosk. */
-export function TicketMenu({ ticket, commands, kiosks, onCommand }: TicketMenuProps) {
+export function TicketMenu({ ticket, commands, freeKiosks, onCommand }: TicketMenuProps) {
   const say = useMessages();
-  const free = ticket.state === 'waiting' ? kiosks.filter(canStart) : [];
+  const free = ticket.state === 'waiting' ? freeKiosks : [];
   return (
     <MenuTrigger>
       <Button className={styles.button ?? ''} aria-label={say('queue.more', { number: ticket.number })}>

@@ -14,7 +14,8 @@ import { commandLooks, priorityLooks, stateLooks } from './ticket-looks.ts';
 
 interface TicketRowProps {
   readonly ticket: QueueTicket;
-  readonly kiosks: readonly ContactPointKiosk[];
+  /** Where a number can be called to. */
+  readonly freeKiosks: readonly ContactPointKiosk[];
   /** The key that calls it: only the next one has it. */
   readonly shortcut: string | undefined;
   readonly pending: ClerkCommand | null;
@@ -22,7 +23,7 @@ interface TicketRowProps {
 }
 
 /** One who waits: the number that is called, what for, since when, and what can be done now. */
-export function TicketRow({ ticket, kiosks, shortcut, pending, onCommand }: TicketRowProps) {
+export function TicketRow({ ticket, freeKiosks, shortcut, pending, onCommand }: TicketRowProps) {
   const say = useMessages();
   const format = useFormat();
   const { language } = useLanguage();
@@ -84,7 +85,7 @@ export function TicketRow({ ticket, kiosks, shortcut, pending, onCommand }: Tick
           </Button>
         )}
         {(others.length > 0 || first === 'call') && (
-          <TicketMenu ticket={ticket} commands={others} kiosks={kiosks} onCommand={onCommand} />
+          <TicketMenu ticket={ticket} commands={others} freeKiosks={freeKiosks} onCommand={onCommand} />
         )}
       </span>
     </>

@@ -140,7 +140,7 @@ export const en = {
   'queue.called.at':
     '{calls, plural, =0 {Called: {kiosk}} =1 {Called: {kiosk}} one {Called # time: {kiosk}} other {Called # times: {kiosk}}}',
   'queue.serving.at': 'In consultation: {kiosk}',
-  'queue.give': 'Ticket',
+  'queue.give': 'Give a ticket',
   'queue.give.title': 'Give a ticket',
   'queue.give.priority': 'With a disability or a small child',
   'queue.give.submit': 'Give the ticket',

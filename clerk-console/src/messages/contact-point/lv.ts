@@ -141,7 +141,7 @@ export const lv = {
   'queue.called.at':
     '{calls, plural, =0 {Izsaukts: {kiosk}} =1 {Izsaukts: {kiosk}} zero {Izsaukts # reizes: {kiosk}} one {Izsaukts # reizi: {kiosk}} other {Izsaukts # reizes: {kiosk}}}',
   'queue.serving.at': 'Konsultācijā: {kiosk}',
-  'queue.give': 'Talons',
+  'queue.give': 'Izsniegt talonu',
   'queue.give.title': 'Izsniegt talonu',
   'queue.give.priority': 'Ar invaliditāti vai mazu bērnu',
   'queue.give.submit': 'Izsniegt talonu',

@@ -143,7 +143,7 @@ export const ru = {
   'queue.called.at':
     '{calls, plural, =0 {Вызван: {kiosk}} =1 {Вызван: {kiosk}} one {Вызван # раз: {kiosk}} few {Вызван # раза: {kiosk}} many {Вызван # раз: {kiosk}} other {Вызван # раза: {kiosk}}}',
   'queue.serving.at': 'На консультации: {kiosk}',
-  'queue.give': 'Талон',
+  'queue.give': 'Выдать талон',
   'queue.give.title': 'Выдать талон',
   'queue.give.priority': 'С инвалидностью или маленьким ребёнком',
   'queue.give.submit': 'Выдать талон',

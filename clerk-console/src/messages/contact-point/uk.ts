@@ -143,7 +143,7 @@ export const uk = {
   'queue.called.at':
     '{calls, plural, =0 {Викликано: {kiosk}} =1 {Викликано: {kiosk}} one {Викликано # раз: {kiosk}} few {Викликано # рази: {kiosk}} many {Викликано # разів: {kiosk}} other {Викликано # разу: {kiosk}}}',
   'queue.serving.at': 'На консультації: {kiosk}',
-  'queue.give': 'Талон',
+  'queue.give': 'Видати талон',
   'queue.give.title': 'Видати талон',
   'queue.give.priority': 'З інвалідністю або маленькою дитиною',
   'queue.give.submit': 'Видати талон',
