@@ -9,8 +9,8 @@ import type { Messages } from './messages/lv.ts';
 import { callKey } from './new-calls.ts';
 
 /** As many as can be read at a glance. */
-const earlierShown = 4;
-const nextShown = 5;
+const earlierShown = 3;
+const nextShown = 4;
 
 interface DisplayProps {
   readonly view: DisplayView;

@@ -33,16 +33,14 @@ export function ChooseService() {
   };
   return (
     <Screen title={say('service.question')} lede={say('service.lede')} step={1}>
-      <search className={styles.search}>
-        <TextInput
-          type="search"
-          label={say('service.search')}
-          value={query}
-          onChange={setQuery}
-          autoComplete="off"
-          enterKeyHint="search"
-        />
-      </search>
+      <TextInput
+        type="search"
+        label={say('service.search')}
+        value={query}
+        onChange={setQuery}
+        autoComplete="off"
+        enterKeyHint="search"
+      />
       {offered.length === 0 && <Notice tone="info" title={say('service.empty')} />}
       {offered.length > 0 && found.length === 0 && (
         <Notice

@@ -1,4 +1,5 @@
 import type { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { holdMs } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { useNow } from '@remote-clerk/shared/ui/use-now.ts';
 import { type FormEvent, useRef, useState } from 'react';
@@ -33,7 +34,7 @@ export function Details({ held, onBooked }: DetailsProps) {
   /** The code of a hold that the server knows no more, whatever this device's clock says. */
   const [lostCode, setLostCode] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  const secondsLeft = Math.ceil((held.until - useNow()) / 1000);
+  const secondsLeft = Math.ceil(Math.min(held.until - useNow(), holdMs) / 1000);
   const isExpired = secondsLeft <= 0 || lostCode === held.code;
   const place = bookable?.contactPoints.find(({ id }) => id === held.contactPointId);
 
@@ -51,9 +52,9 @@ export function Details({ held, onBooked }: DetailsProps) {
     try {
       await work();
     } catch (problem) {
-      if (isProblem(problem, 'slot-taken')) setTaken(problem);
-      if (isProblem(problem, 'hold-expired') || isProblem(problem, 'not-found')) setLostCode(held.code);
-      else if (isProblem(problem, 'slot-taken')) setLostCode(held.code);
+      const isTaken = isProblem(problem, 'slot-taken');
+      if (isTaken) setTaken(problem);
+      if (isTaken || isProblem(problem, 'hold-expired') || isProblem(problem, 'not-found')) setLostCode(held.code);
       else if (!isProblem(problem, 'invalid-request') || !show(refusedFields(problem.fields))) setError(problem);
     } finally {
       setIsPending(false);
