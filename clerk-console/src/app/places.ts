@@ -1,5 +1,14 @@
 import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
-import { Building2, FolderOpen, Headset, type LucideIcon, MonitorSmartphone } from 'lucide-react';
+import {
+  Building2,
+  CalendarCog,
+  CalendarDays,
+  ChartNoAxesColumn,
+  FolderOpen,
+  Headset,
+  type LucideIcon,
+  MonitorSmartphone,
+} from 'lucide-react';
 import type { MessageKey } from '../messages/use-messages.ts';
 
 export type Place = {
@@ -13,8 +22,13 @@ export type Place = {
 export const places: Readonly<Record<StaffRole, readonly [Place, ...Place[]]>> = {
   specialist: [
     { path: '/desk', name: 'place.desk', icon: Headset, shortcut: '1' },
-    { path: '/cases', name: 'place.cases', icon: FolderOpen, shortcut: '2' },
+    { path: '/calendar', name: 'place.calendar', icon: CalendarDays, shortcut: '2' },
+    { path: '/cases', name: 'place.cases', icon: FolderOpen, shortcut: '3' },
   ],
   clerk: [{ path: '/contact-point', name: 'place.contact-point', icon: MonitorSmartphone, shortcut: '1' }],
-  administrator: [{ path: '/administration', name: 'place.administration', icon: Building2, shortcut: '1' }],
+  administrator: [
+    { path: '/schedules', name: 'place.schedules', icon: CalendarCog, shortcut: '1' },
+    { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shortcut: '2' },
+    { path: '/administration', name: 'place.administration', icon: Building2, shortcut: '3' },
+  ],
 };

@@ -1,7 +1,10 @@
 import type { createBrowserRouter, RouteObject } from 'react-router';
 import { AdministrationScreen } from '../features/administration/AdministrationScreen.tsx';
+import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx';
 import { ContactPointScreen } from '../features/contact-point/ContactPointScreen.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
+import { LoadScreen } from '../features/load/LoadScreen.tsx';
+import { SchedulesScreen } from '../features/schedules/SchedulesScreen.tsx';
 import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
 import { Root } from './Root.tsx';
 
@@ -11,8 +14,11 @@ const routes: RouteObject[] = [
     Component: Root,
     children: [
       { path: 'desk', Component: DeskScreen },
+      { path: 'calendar', Component: CalendarScreen },
       { path: 'cases/:caseId?', Component: CasesScreen },
       { path: 'contact-point', Component: ContactPointScreen },
+      { path: 'schedules/:section?', Component: SchedulesScreen },
+      { path: 'load', Component: LoadScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
     ],
   },

@@ -2,14 +2,41 @@ import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { arrangeAdministration, arrangeCases } from './arrangements.ts';
+import { anAppointment, aTicket } from './booking-builders.ts';
 import { aCurrent, aDesk, ago, aRing, aWaitingEntry, contactPoint, services, uuid } from './builders.ts';
 import { contactPointScenes } from './contact-point-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
+import { arrangeTransfer, schedulingScenes } from './scheduling-scenes.ts';
 
 const waiting = [
   aWaitingEntry(1, { staffPresence: 'in-room' }),
   aWaitingEntry(2, { service: services.family, language: 'ru', ringsElsewhere: true }),
   aWaitingEntry(3, { service: services.taxes, language: 'uk' }),
+];
+
+const booked = aRing({
+  forMe: true,
+  ticket: {
+    number: 'V012',
+    priority: 'booked',
+    note: 'Izziņa par stāžu jau saņemta; jāpārbauda 1994. gads.',
+    appointmentStartsAt: ago(0),
+  },
+});
+const ahead = [
+  anAppointment({ id: uuid(1031), startsAt: ago(0), state: 'arrived', arrivedAt: ago(300) }),
+  anAppointment({ id: uuid(1032), startsAt: ago(-3600), channel: 'telephone', contactPoint: null, kiosk: null }),
+];
+const callBacks = [
+  aTicket({
+    id: uuid(1131),
+    number: 'V009',
+    state: 'callback',
+    phone: '+371 20000000',
+    note: 'Var zvanīt pēc 15.00.',
+    place: null,
+    wait: null,
+  }),
 ];
 
 const desk = (view: DeskView): Scene => ({
@@ -36,6 +63,7 @@ const call: Scene = {
   arrange: async (fakes) => {
     const scene = desk(aDesk({ current: aCurrent(), waiting: waiting.slice(1) }));
     await scene.arrange(fakes);
+    arrangeTransfer(fakes);
     const camera = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
     const { enter } = fakes.ports.calls;
     Object.assign(fakes.ports.calls, {
@@ -108,12 +136,18 @@ export const scenes = {
   'desk-away': desk(aDesk({ available: false, awayBecause: 'unanswered', idleSince: null, waiting })),
   'desk-ready': desk(aDesk()),
   'desk-ring': desk(aDesk({ ring: aRing(), waiting })),
+  'desk-booked-ring': desk(aDesk({ ring: booked, appointments: ahead, callBacks })),
   'desk-call': call,
+  'desk-transfer': {
+    ...call,
+    steps: ['[aria-haspopup=dialog]:has(.lucide-forward)', '[role=dialog] [role=radiogroup] label'],
+  },
   'desk-after-call': desk(aDesk({ toClose, available: false, awayBecause: 'own-choice' })),
   cases: cases('/cases'),
   'case-open': cases(`/cases/${uuid(700)}`),
   'case-closed': cases(`/cases/${uuid(703)}`),
   ...contactPointScenes,
+  ...schedulingScenes,
   'administration-institutions': administration('institutions'),
   'administration-kiosks': administration('kiosks'),
   'administration-staff': administration('staff'),

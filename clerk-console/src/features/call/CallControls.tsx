@@ -2,6 +2,7 @@ import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { Mic, MicOff, PhoneOff, Settings2, Video, VideoOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './CallControls.module.css';
 import type { Call } from './call-port.ts';
@@ -13,9 +14,10 @@ interface CallControlsProps {
   readonly onDevices: () => void;
   readonly isEnding: boolean;
   readonly onEnd: () => void;
+  readonly children?: ReactNode;
 }
 
-export function CallControls({ call, state, areDevicesOpen, onDevices, isEnding, onEnd }: CallControlsProps) {
+export function CallControls({ call, state, areDevicesOpen, onDevices, isEnding, onEnd, children }: CallControlsProps) {
   const say = useMessages();
   const { microphoneMuted, cameraMuted } = state.local;
   const muteMicrophone = () => void call?.muteMicrophone(!microphoneMuted);
@@ -50,6 +52,7 @@ export function CallControls({ call, state, areDevicesOpen, onDevices, isEnding,
       >
         {say('call.devices')}
       </Button>
+      {children}
       <Button
         variant="stage-end"
         icon={PhoneOff}

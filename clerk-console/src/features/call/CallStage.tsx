@@ -1,5 +1,5 @@
 import type { DeskConsultation } from '@remote-clerk/shared/contracts/views.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from '../../app/use-store.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallHeader } from './CallHeader.tsx';
@@ -12,8 +12,14 @@ import { RemotePicture } from './RemotePicture.tsx';
 import { stageOf } from './stage.ts';
 import { useCall } from './use-call.ts';
 
+interface CallStageProps {
+  readonly current: DeskConsultation;
+  /** What can be done with the citizen beside talking, among the call's own controls. */
+  readonly actions?: ReactNode;
+}
+
 /** The call: the citizen large, oneself small, everything said in words too. */
-export function CallStage({ current }: { readonly current: DeskConsultation }) {
+export function CallStage({ current, actions }: CallStageProps) {
   const { controller } = useCallContext();
   const controls = useStore(controller.state);
   const { call, state } = useCall();
@@ -51,7 +57,9 @@ export function CallStage({ current }: { readonly current: DeskConsultation }) {
         onDevices={() => setAreDevicesOpen(!areDevicesOpen)}
         isEnding={controls.ending !== null}
         onEnd={() => void controller.end(current.id)}
-      />
+      >
+        {actions}
+      </CallControls>
     </section>
   );
 }

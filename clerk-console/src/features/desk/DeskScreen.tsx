@@ -14,11 +14,14 @@ import { useCallContext } from '../call/call-context.ts';
 import { CasePanel } from '../service-case/CasePanel.tsx';
 import { caseKey } from '../service-case/use-case.ts';
 import { Availability } from './Availability.tsx';
+import { CallBacks } from './CallBacks.tsx';
 import styles from './DeskScreen.module.css';
 import { IdleStage } from './IdleStage.tsx';
 import { RingCard } from './RingCard.tsx';
 import { RingStage } from './RingStage.tsx';
 import { ToClose } from './ToClose.tsx';
+import { TodayAppointments } from './TodayAppointments.tsx';
+import { Transfer } from './Transfer.tsx';
 import { useDesk } from './use-desk.ts';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -43,7 +46,11 @@ export function DeskScreen() {
   const isChosenOpen = toClose.some(({ caseId }) => caseId === chosen);
   const openCase = current?.caseId ?? (isChosenOpen ? chosen : (toClose[0]?.caseId ?? null));
   const idle = ring ? <RingStage /> : <IdleStage desk={desk} />;
-  const middle = current ? <CallStage key={current.id} current={current} /> : idle;
+  const middle = current ? (
+    <CallStage key={current.id} current={current} actions={<Transfer consultationId={current.id} />} />
+  ) : (
+    idle
+  );
   return (
     <ResizableColumns
       name="desk"
@@ -55,6 +62,8 @@ export function DeskScreen() {
           <AnswerTrouble />
           {ring && <RingCard ring={ring} />}
           <WaitingList waiting={waiting} isBusy={current !== null} />
+          <TodayAppointments appointments={desk.appointments} />
+          <CallBacks tickets={desk.callBacks} />
           <ToClose cases={toClose} opened={openCase} onOpen={setChosen} />
           <div role="status">
             {closedNumber && !current && (

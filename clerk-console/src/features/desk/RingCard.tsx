@@ -13,6 +13,7 @@ import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useCallContext } from '../call/call-context.ts';
 import styles from './RingCard.module.css';
+import { TicketFacts } from './TicketFacts.tsx';
 import { WaitingFacts } from './WaitingFacts.tsx';
 
 /** Someone is calling: unmistakable, never in the way. */
@@ -59,6 +60,7 @@ export function RingCard({ ring }: { readonly ring: Ring }) {
           />
         </div>
       </div>
+      <TicketFacts entry={ring} />
       <WaitingFacts entry={ring} />
       <div className={styles.actions}>
         <Button icon={Phone} variant="primary" shortcut="A" isWide isPending={answering !== null} onPress={accept}>

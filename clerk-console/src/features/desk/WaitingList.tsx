@@ -8,6 +8,7 @@ import { Armchair, BellRing, Phone } from 'lucide-react';
 import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useCallContext } from '../call/call-context.ts';
+import { TicketFacts } from './TicketFacts.tsx';
 import { WaitingFacts } from './WaitingFacts.tsx';
 import styles from './WaitingList.module.css';
 
@@ -64,6 +65,7 @@ function Entry({ entry, isFirst, isBusy }: EntryProps) {
       <p className={styles.service}>
         <span className={styles.place}>{entry.place}.</span> {service}
       </p>
+      <TicketFacts entry={entry} />
       <WaitingFacts entry={entry} />
       <div className={styles.foot}>
         {entry.ringsElsewhere && (

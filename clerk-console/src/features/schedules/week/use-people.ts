@@ -1,0 +1,43 @@
+import { organisationRoutes } from '@remote-clerk/shared/contracts/http/organisations.ts';
+import type { SpecialistCalendar } from '@remote-clerk/shared/contracts/http/schedules.ts';
+import type { InstitutionId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
+import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useConsole } from '../../../app/context.ts';
+
+export type PeopleFilter = {
+  readonly name: string;
+  readonly serviceId: PublicServiceId | null;
+  readonly skill: string | null;
+};
+
+/** The institution's services, and who of its people is left by a search. */
+export function usePeople(institutionId: InstitutionId, calendars: readonly SpecialistCalendar[]) {
+  const { api } = useConsole();
+  const { language } = useLanguage();
+  const [filter, setFilter] = useState<PeopleFilter>({ name: '', serviceId: null, skill: null });
+  const { data: staff = [] } = useQuery({
+    queryKey: ['organisation', 'staff'],
+    queryFn: async () => (await api.call(organisationRoutes.listStaff)).staff,
+  });
+  const { data: all = [] } = useQuery({
+    queryKey: ['organisation', 'services'],
+    queryFn: async () => (await api.call(organisationRoutes.listPublicServices)).services,
+  });
+  const services = all.filter((service) => service.institutionId === institutionId);
+  const skills = [...new Set(services.flatMap(({ skill }) => skill ?? []))].toSorted();
+  const wanted = filter.name.trim().toLocaleLowerCase(language);
+
+  const isFound = ({ specialist: { id, name, jobTitle } }: SpecialistCalendar): boolean => {
+    const serves = new Set(staff.find((member) => member.id === id)?.serviceIds);
+    return (
+      `${name} ${jobTitle}`.toLocaleLowerCase(language).includes(wanted) &&
+      (filter.serviceId === null || serves.has(filter.serviceId)) &&
+      (filter.skill === null || services.some((service) => service.skill === filter.skill && serves.has(service.id)))
+    );
+  };
+  const { compare } = new Intl.Collator(language);
+  const people = calendars.filter(isFound).toSorted((a, b) => compare(a.specialist.name, b.specialist.name));
+  return { people, services, skills, filter, setFilter };
+}
