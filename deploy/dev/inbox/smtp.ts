@@ -8,6 +8,7 @@ const mostBytes = 2_000_000;
 export async function listenForMail(mails: Mails, port: number): Promise<{ port: number; close(): Promise<void> }> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
     size: mostBytes,
     logger: false,
     onData(stream, { envelope }, done) {

@@ -18,6 +18,7 @@ export async function openMailbox({
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
     logger: false,
     onRcptTo({ address }, _session, done) {
       const [code, ...words] = refuse(address)?.split(' ') ?? [];
