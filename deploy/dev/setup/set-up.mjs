@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { installMediaWorker } from '../../mediasoup-worker/install.mjs';
 import { installChromium, installVirtualDisplay } from './browsers.mjs';
+import { installCalDavServer } from './caldav-server.mjs';
 import { installDependencies, installProjectNode, linkPostgresLibraries } from './dependencies.mjs';
 import { obtainElectronRuntime } from './electron-runtime.mjs';
 import { buildFrontEnds } from './front-ends.mjs';
@@ -13,6 +14,7 @@ const STEPS = {
   frontEnds: buildFrontEnds,
   chromium: installChromium,
   virtualDisplay: installVirtualDisplay,
+  calDavServer: installCalDavServer,
   electron: obtainElectronRuntime,
   mediaWorker: installMediaWorker,
 };
