@@ -146,7 +146,10 @@ describe('every part of a query, wrong in every way', () => {
     const given = await routeExamples[name].given(scene);
     for (const [field = ''] of fieldsOf(schema)) {
       for (const value of [...values, ...cursors]) {
-        const answer = await sendRequest(client, routeOf(name), { ...given, query: { ...given.query, [field]: value } });
+        const answer = await sendRequest(client, routeOf(name), {
+          ...given,
+          query: { ...given.query, [field]: value },
+        });
         const what = `${field}=${value.slice(0, 40)}`;
         if (answer.status !== 200)
           expect({ what, problem: answer.problem, errors: answer.errors }).toEqual({
@@ -186,7 +189,10 @@ describe('an idempotency key', () => {
     // Members of a kept reply may stand in another order.
     const replies = raced.map(({ text }) => JSON.parse(text));
     for (const reply of replies) expect(reply).toEqual(replies[0]);
-    const another = { ...given, body: { ...given.body, ...differently(given) }, idempotencyKey };
+    const another =
+      route.body && fieldsOf(route.body).length > 0
+        ? { ...given, body: { ...given.body, ...differently(given) }, idempotencyKey }
+        : { ...(await routeExamples[name].given(scene)), idempotencyKey };
     expect((await sendRequest(client, route, another)).problem).toBe('idempotency-mismatch');
   });
 

@@ -42,7 +42,7 @@ const everyoneElse = (name: RouteName) => {
 };
 
 /** What a citizen at any contact point may do: it makes something that is the institution's by right. */
-const forEveryCitizen: RouteName[] = ['askForConsultation', 'holdAtKiosk'];
+const forEveryCitizen: RouteName[] = ['askForConsultation', 'holdAtKiosk', 'takeTicket'];
 
 describe('to those whom it does not concern', () => {
   it.each(guarded)('is refused, and changes nothing: %s', async (name) => {

@@ -44,6 +44,8 @@ const dayOff = {
     },
   ],
 };
+const serving = { by: ['clerk'], others: 'not-found' } as const;
+const ticketOf = (ticketId: string) => ({ params: { ticketId }, body: {} });
 const bookers = ['clerk', 'administrator', 'stateAdministrator'] as const;
 const administrators = ['administrator', 'stateAdministrator'] as const;
 
@@ -244,6 +246,11 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ ours }) => ({ params: { institutionId: ours.institution.id }, query: week }),
     others: 'not-found',
   },
+  readLoad: {
+    by: ['stateAdministrator'],
+    given: ({ ours }) => ({ params: { institutionId: ours.institution.id } }),
+    others: 'not-found',
+  },
   readSchedule: {
     by: ['stateAdministrator'],
     given: ({ planned }) => ({ params: { specialistId: planned.id } }),
@@ -409,6 +416,98 @@ export const routeExamples: Record<RouteName, RouteExample> = {
       return { body };
     },
     others: 'own',
+  },
+
+  takeTicket: {
+    by: ['kiosk', 'neighbourKiosk'],
+    given: ({ ours }) => ({ body: { serviceId: ours.service.id, language: 'ru' } }),
+    others: 'own',
+  },
+  checkInAtKiosk: {
+    by: ['kiosk', 'neighbourKiosk'],
+    given: async ({ queue }) => ({ body: { code: (await queue.arriving()).code } }),
+    others: 'not-the-day',
+  },
+  dismissCall: {
+    by: ['kiosk'],
+    given: async ({ queue }) => ({ params: { ticketId: await queue.called() }, body: {} }),
+    others: 'not-found',
+  },
+  issueTicket: {
+    by: ['clerk'],
+    given: ({ ours }) => ({
+      params: { contactPointId: ours.contactPoint.id },
+      body: { serviceId: ours.service.id, language: 'ru', priority: 'priority' },
+    }),
+    others: 'not-found',
+  },
+  checkIn: {
+    by: ['clerk'],
+    given: async ({ queue }) => ({ params: { appointmentId: (await queue.arriving()).id }, body: {} }),
+    others: 'not-found',
+  },
+  callTicket: {
+    by: ['clerk'],
+    given: async ({ queue }) => ({ params: { ticketId: await queue.ticket() }, body: { kioskId: null } }),
+    others: 'not-found',
+    before: ({ ours }) => ours.kiosk(),
+  },
+  putTicketBack: { ...serving, given: async ({ queue }) => ticketOf(await queue.ticketThatIs('noshow')) },
+  holdTicket: { ...serving, given: async ({ queue }) => ticketOf(await queue.ticket()) },
+  resumeTicket: { ...serving, given: async ({ queue }) => ticketOf(await queue.ticketThatIs('held')) },
+  missTicket: { ...serving, given: async ({ queue }) => ticketOf(await queue.called()) },
+  cancelTicket: { ...serving, given: async ({ queue }) => ticketOf(await queue.ticket()) },
+  transferTicket: {
+    ...serving,
+    given: async ({ queue, otherService }) => ({
+      ...ticketOf(await queue.ticket()),
+      body: { serviceId: otherService.id, specialistId: null, note: 'Nodokļi' },
+    }),
+  },
+  callBackTicket: {
+    ...serving,
+    given: async ({ queue }) => ({
+      ...ticketOf(await queue.ticket()),
+      body: { phone: '+371 20000000', note: 'Pēc trijiem' },
+    }),
+  },
+  listTransferSpecialists: {
+    ...serving,
+    given: async ({ queue, ours }) => ({
+      params: { ticketId: await queue.ticket() },
+      query: { serviceId: ours.service.id },
+    }),
+  },
+  transferConsultation: {
+    by: ['specialist'],
+    given: async ({ queue, otherService }) => ({
+      params: { consultationId: await queue.inCall() },
+      body: { serviceId: otherService.id, specialistId: null, note: 'Nodokļi' },
+    }),
+    others: 'not-found',
+  },
+  listTransferColleagues: {
+    by: ['specialist'],
+    given: async ({ queue, ours }) => ({
+      params: { consultationId: await queue.inCall() },
+      query: { serviceId: ours.service.id },
+    }),
+    others: 'not-found',
+  },
+  finishCallBack: {
+    by: ['specialist', 'colleague'],
+    given: async ({ queue }) => ticketOf(await queue.toCallBack()),
+    others: 'not-found',
+  },
+  createDisplayLink: {
+    by: ['clerk'],
+    given: ({ ours }) => ({ params: { contactPointId: ours.contactPoint.id }, body: {} }),
+    others: 'not-found',
+  },
+  readDisplay: {
+    by: 'everyone',
+    given: async ({ queue }) => ({ body: { token: await queue.displayToken() } }),
+    others: 'not-tried',
   },
 
   signOut: { by: ['specialist', 'clerk', 'administrator'], given: nothing, others: 'not-tried' },

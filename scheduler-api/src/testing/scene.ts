@@ -6,6 +6,7 @@ import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar
 import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { organisationScope } from '../db/scope.ts';
 import type { TestApi } from './boot-api.ts';
+import { createSceneQueue } from './scene-queue.ts';
 import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
 import { createWorld } from './world.ts';
@@ -178,6 +179,7 @@ export async function createScene(api: TestApi) {
     held,
     booked,
     freeStart,
+    queue: createSceneQueue(api, { ours, clerk, kiosk, specialist }),
 
     /** What nobody outside of the two organisations, and no neighbour, is to be told of. */
     secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId],
