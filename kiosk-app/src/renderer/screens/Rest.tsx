@@ -24,8 +24,8 @@ export function Rest() {
             <span className={styles.words}>{messages[language]['rest.words']}</span>
           </p>
         ))}
-        {view && <OpenToday hours={view.openToday} />}
       </div>
+      {view && <OpenToday hours={view.openToday} />}
       <Button className={styles.begin ?? ''} onPress={() => kiosk.dispatch({ kind: 'begin' })}>
         <Hand aria-hidden="true" />
         <span className={styles.beginWords}>
