@@ -9,6 +9,7 @@ import type { Feature } from './feature.ts';
 import { createIdentity } from './identity/feature.ts';
 import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
 import { createLive } from './live/create-live.ts';
+import { createLoadRoutes } from './load/load-routes.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
 import { createNotificationsFeature } from './notifications/feature.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
@@ -54,6 +55,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createOrganisationRoutes(parts),
       ...createScheduleRoutes(parts),
       ...createCalendarRoutes(parts),
+      ...createLoadRoutes(parts),
       ...createAppointmentRoutes(parts),
       ...createQueueRoutes(parts),
     ],

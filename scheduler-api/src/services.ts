@@ -25,6 +25,7 @@ import type { Sessions } from './identity/sessions.ts';
 import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
 import { createSignals } from './live/signals.ts';
+import { createLoadService } from './load/load-service.ts';
 import { createNodesService } from './nodes/nodes-service.ts';
 import { createNotificationsService } from './notifications/notifications-service.ts';
 import { createCatalogueService } from './organisations/catalogue-service.ts';
@@ -93,6 +94,7 @@ export function createServices(context: Context, sessions: Sessions) {
     signals,
   });
   const calendarViews = createCalendarViews({ schedules, appointments, listBusy });
+  const load = createLoadService({ ...context, schedules, specialists, listBusy });
 
   const times = createServiceTimesService(context);
   const tickets = createTicketsRepository(context.db);
@@ -216,6 +218,7 @@ export function createServices(context: Context, sessions: Sessions) {
     sweepMissed,
     scheduleChanges,
     calendarViews,
+    load,
     signals,
     nodes,
     specialists,

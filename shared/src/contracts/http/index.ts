@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendars.ts';
 import { consultationRoutes } from './consultations.ts';
 import { kioskRoutes } from './kiosks.ts';
+import { loadRoutes } from './load.ts';
 import { organisationRoutes } from './organisations.ts';
 import { queueRoutes } from './queue.ts';
 import type { Route } from './route.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...organisationRoutes,
   ...scheduleRoutes,
   ...calendarRoutes,
+  ...loadRoutes,
   ...appointmentRoutes,
   ...queueRoutes,
   ...auditRoutes,
