@@ -1,7 +1,7 @@
 import { AccountId, type AppointmentId, type InstitutionId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { type CancelReason, takingStates } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
-import { Instant } from '@remote-clerk/shared/domain/time.ts';
+import { addMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
@@ -21,6 +21,9 @@ export type TakenTime = z.output<typeof Taken>;
 const KioskTaken = z
   .object({ id: z.string(), kiosk_id: KioskId, starts_at: Instant, ends_at: Instant })
   .transform((row) => ({ id: row.id, kioskId: row.kiosk_id, from: row.starts_at, until: row.ends_at }));
+
+/** No appointment takes longer, buffers included: with it, looking for what overlaps does not read the whole past. */
+const longestMs = 86_400_000;
 
 /** Rows of `appointments`. An organisation's scope sees those of its institutions and those at its contact points. */
 export function createAppointmentsRepository(db: Database) {
@@ -86,6 +89,7 @@ export function createAppointmentsRepository(db: Database) {
       const query = table()
         .whereIn('specialist_id', [...ids])
         .where('taken_from', '<', until)
+        .where('taken_from', '>', addMilliseconds(from, -longestMs))
         .where('taken_until', '>', from)
         .select('id', 'specialist_id', 'taken_from', 'taken_until');
       return z.array(Taken).parse(await takes(query, now));
@@ -95,6 +99,7 @@ export function createAppointmentsRepository(db: Database) {
       const query = table()
         .whereIn('kiosk_id', [...ids])
         .where('starts_at', '<', until)
+        .where('starts_at', '>', addMilliseconds(from, -longestMs))
         .where('ends_at', '>', from)
         .select('id', 'kiosk_id', 'starts_at', 'ends_at');
       return z.array(KioskTaken).parse(await takes(query, now));

@@ -3,7 +3,7 @@ import { addDays, dateAt, datesBetween, type PlainDate } from '@remote-clerk/sha
 import { type Interval, intersect, overlaps, union } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { type BookingLimits, type Channel, channels } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import type { BookableDay } from '@remote-clerk/shared/domain/scheduling/slots.ts';
-import { openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
+import { type Days, openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
 import { epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
@@ -75,17 +75,27 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
       const busyOf = Map.groupBy(await listBusy(ids, from, until), ({ specialistId }) => specialistId);
       const open = ask.place && openAround(ask.place, ask.span);
 
+      const spans = new Map<string, { dates: PlainDate[]; days: Days }>();
+      const spanIn = (timeZone: string) => {
+        const known = spans.get(timeZone);
+        if (known) return known;
+        const [first, last] = [dateAt(ask.span.from, timeZone), dateAt(ask.span.until - 1, timeZone)];
+        const span = { dates: datesBetween(first, last), days: schedules.daysIn(timeZone, first, last) };
+        spans.set(timeZone, span);
+        return span;
+      };
+
       const daysOf = ({ specialistId, institutionId, schedule }: SpecialistSchedule): SpecialistDay[] => {
-        const first = dateAt(ask.span.from, schedule.timeZone);
-        const last = dateAt(ask.span.until - 1, schedule.timeZone);
-        const days = schedules.daysIn(schedule.timeZone, first, last);
+        const { dates, days } = spanIn(schedule.timeZone);
         const own = closures.filter((closure) => closure.institutionId === institutionId);
-        const appointments = (takenBy.get(specialistId) ?? []).map(toInterval);
-        const elsewhere = (busyOf.get(specialistId) ?? []).map(toInterval);
-        return datesBetween(first, last).flatMap((date) => {
+        const taken = (takenBy.get(specialistId) ?? []).map(toInterval);
+        const busy = (busyOf.get(specialistId) ?? []).map(toInterval);
+        return dates.flatMap((date) => {
           const through = schedules.timeOf(schedule, own, date, ask.channel, days);
           if (through.length === 0) return [];
           const day = days.clock.day(date);
+          const appointments = taken.filter((one) => overlaps(one, day));
+          const elsewhere = busy.filter((one) => overlaps(one, day));
           const working = union(channels.flatMap((channel) => schedules.timeOf(schedule, own, date, channel, days)));
           return {
             specialistId,

@@ -1,5 +1,5 @@
 import { addDays, dateAt, datesBetween, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
-import { holidayCalendar } from '@remote-clerk/shared/domain/scheduling/holidays.ts';
+import { type HolidayCalendar, holidayCalendar } from '@remote-clerk/shared/domain/scheduling/holidays.ts';
 import type { Interval } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import type { Channel, Schedule } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { emptySchedule } from '@remote-clerk/shared/domain/scheduling/schedule-change.ts';
@@ -20,12 +20,16 @@ const farthestDay = 14;
 export function createSchedulesService({ db, clock }: Pick<Context, 'db' | 'clock'>) {
   const repository = createSchedulesRepository(db);
   const clocks = new Map<string, WallClock>();
+  const calendars = new Map<string, HolidayCalendar>();
 
   /** What is special about the days from one to another in a zone. */
   function daysIn(timeZone: string, first: PlainDate, last: PlainDate): Days {
-    const known = clocks.get(timeZone) ?? createWallClock(timeZone);
-    clocks.set(timeZone, known);
-    return { clock: known, holidays: holidayCalendar(first, last) };
+    const clock = clocks.get(timeZone) ?? createWallClock(timeZone);
+    clocks.set(timeZone, clock);
+    const years = `${first.slice(0, 4)} ${last.slice(0, 4)}`;
+    const holidays = calendars.get(years) ?? holidayCalendar(first, last);
+    calendars.set(years, holidays);
+    return { clock, holidays };
   }
 
   /** Of each its schedule; version 0 and empty for those that nobody has written down. */

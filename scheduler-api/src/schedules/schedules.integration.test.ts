@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointments.ts';
 import { scheduleRoutes } from '@remote-clerk/shared/contracts/http/schedules.ts';
+import { Problem, problemName } from '@remote-clerk/shared/contracts/problem.ts';
 import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,11 +56,11 @@ async function change(what: Record<string, unknown>, orphans: 'refuse' | 'keep' 
   });
 }
 async function refusal(answer: Response): Promise<{ name: string; pointers: string[]; detail: string }> {
-  const { type, detail, errors = [] } = await answer.json();
+  const problem = Problem.parse(await answer.json());
   return {
-    name: String(type).replace(/^.*:/, ''),
-    pointers: errors.map((error: { pointer: string }) => error.pointer),
-    detail,
+    name: problemName(problem),
+    pointers: problem.errors?.map(({ pointer }) => pointer) ?? [],
+    detail: problem.detail ?? '',
   };
 }
 

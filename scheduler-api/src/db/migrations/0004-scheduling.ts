@@ -9,7 +9,8 @@ const taking = `state in ('pending', 'booked', 'arrived')`;
 
 /**
  * No specialist and no kiosk has two appointments at once, whatever the code does. PostgreSQL has a constraint for it; in
- * SQLite, where all writing is one after another, a trigger that looks is as good.
+ * SQLite, where all writing is one after another, a trigger that looks is as good. It looks back one day: no appointment is
+ * as long as that.
  */
 async function forbidOverlaps(connection: Knex, engine: Engine): Promise<void> {
   const rules = [
@@ -34,7 +35,8 @@ async function forbidOverlaps(connection: Knex, engine: Engine): Promise<void> {
          when new.${taking} and exists (
            select 1 from appointments as other
            where other.${column} = new.${column} and other.id <> new.id and other.${taking}
-             and other.${from} < new.${until} and new.${from} < other.${until})
+             and other.${from} < new.${until} and new.${from} < other.${until}
+             and other.${from} > strftime('%Y-%m-%dT%H:%M:%fZ', new.${from}, '-1 day'))
          begin select raise(abort, '${name}'); end`,
       );
     }
@@ -164,10 +166,10 @@ export const scheduling: Migration = {
         timestamp(table, 'closed_at');
         table.check('starts_at < ends_at', [], 'appointments_in_order');
         table.check('taken_from <= starts_at and ends_at <= taken_until', [], 'appointments_buffers_outside');
-        table.index(['specialist_id', 'starts_at']);
+        table.index(['specialist_id', 'taken_from']);
+        table.index(['kiosk_id', 'starts_at']);
         table.index(['contact_point_id', 'starts_at']);
         table.index(['institution_id', 'starts_at']);
-        table.index(['state', 'held_until']);
       })
       .createTable('outbox', (table) => {
         table.uuid('id').primary();
@@ -238,6 +240,8 @@ export const scheduling: Migration = {
         /** Who shall serve it before anyone else is asked. */
         table.uuid('for_specialist_id');
       });
+    // Partial, so that nobody takes it for a way to find what is booked.
+    await connection.raw(`create index appointments_held on appointments (held_until) where state = 'pending'`);
     await connection.raw(`create unique index one_call_per_kiosk on queue_tickets (kiosk_id) where state = 'called'`);
     await forbidOverlaps(connection, engine);
   },

@@ -31,11 +31,17 @@ export const TimeZone = z
   .max(64)
   .refine(isTimeZone, 'Not a time zone of the IANA database, such as Europe/Riga');
 
+/** Asking for a zone that is there takes long enough to be felt where thousands of schedules are read. */
+const knownZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   // Offsets such as +02:00 are no zones: they know no summer time.
   if (!/^[A-Z]/.test(name)) return false;
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZones.add(name);
+    return true;
   } catch {
     return false;
   }
@@ -43,8 +49,14 @@ function isTimeZone(name: string): boolean {
 
 export const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+const weekdays = new Map<PlainDate, number>();
+
+/** 1 for Monday to 7 for Sunday. Remembered: the same days are asked for again and again, and there are not many. */
+export function weekdayOf(date: PlainDate): number {
+  const known = weekdays.get(date) ?? Temporal.PlainDate.from(date).dayOfWeek;
+  weekdays.set(date, known);
+  return known;
+}
 
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   ComputedDate.parse(Temporal.PlainDate.from(date).add({ days }).toString());
