@@ -23,6 +23,16 @@ describe('handing a message over', () => {
     );
   });
 
+  it('writes to one address, whatever stands in it', async () => {
+    await using mailbox = await openMailbox();
+    for (const to of ['anna@example.lv, eve@example.lv', 'anna@example.lv>\r\nRCPT TO:<eve@example.lv']) {
+      await createMailer(mailbox.config)
+        .send({ ...mail, to })
+        .catch(() => undefined);
+    }
+    expect(mailbox.mails.flatMap(({ envelope }) => envelope.to)).not.toContain('eve@example.lv');
+  });
+
   it('gives no password to a server that cannot encrypt', async () => {
     await using mailbox = await openMailbox();
     const mailer = createMailer({ ...mailbox.config, auth: { user: 'me', pass: 'hunter2' } });

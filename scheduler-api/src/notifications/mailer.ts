@@ -59,11 +59,13 @@ export function createMailer({ from, ...server }: MailConfig) {
     from,
 
     /** Resolves when the server has taken it. @throws MailError when it has not */
-    async send({ language, calendarFile, ...mail }: Mail): Promise<void> {
+    async send({ to, language, calendarFile, ...mail }: Mail): Promise<void> {
       try {
         await transport.sendMail({
           ...mail,
           from,
+          // Not as text: that would be read as a list, and everyone on it written to.
+          to: { name: '', address: to },
           // No machine answers it, and no vacation is told to it.
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
           ...(calendarFile && { icalEvent: { ...calendarFile, filename: 'appointment.ics' } }),

@@ -39,11 +39,12 @@ const DeliveryRow = z
     return { kind, state, attempts, problem, at: row.done_at ?? row.due_at };
   });
 
+const Count = z.tuple([z.object({ count: z.coerce.number() })]);
+
 /** Rows of `outbox`: messages about appointments, kept from the transaction that made them until they are sent. */
 export function createOutboxRepository(db: Database) {
   const table = () => db.connection('outbox');
   const due = (now: Instant) => table().where('state', 'waiting').where('due_at', '<=', now);
-  const Count = z.tuple([z.object({ count: z.coerce.number() })]);
 
   return {
     async insert(message: {
