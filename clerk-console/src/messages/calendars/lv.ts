@@ -300,7 +300,7 @@ export const lv = {
 
   'load.title': 'Gaidāmā noslodze divās nedēļās',
   'load.seen':
-    '{weeks, plural, zero {Apmeklētāju bez pieraksta prognoze vēl nav iespējama: nav datu par iepriekšējām nedēļām.} one {Apmeklētāji bez pieraksta prognozēti pēc pēdējās # nedēļas.} other {Apmeklētāji bez pieraksta prognozēti pēc pēdējām # nedēļām.}}',
+    '{weeks, plural, =0 {Apmeklētāju bez pieraksta prognoze vēl nav iespējama: nav datu par iepriekšējām nedēļām.} zero {Apmeklētāji bez pieraksta prognozēti pēc pēdējām # nedēļām.} one {Apmeklētāji bez pieraksta prognozēti pēc pēdējās # nedēļas.} other {Apmeklētāji bez pieraksta prognozēti pēc pēdējām # nedēļām.}}',
   'load.means': 'Skaitlis rāda, cik procentu no pieejamā laika būs vajadzīgs. Izvēlieties dienu, lai redzētu minūtes.',
   'load.none': 'Nākamajās divās nedēļās nav ne darba laika, ne pierakstu',
   'load.none.help': 'Noslodze parādīsies, kad speciālistiem būs grafiki.',
