@@ -112,14 +112,15 @@ export function createAppointmentsRepository(db: Database) {
     },
 
     /** Holds whose time is over, in the way of a new one or everywhere. @returns how many */
-    async expireHolds(now: Instant, where: { specialistId?: AccountId; kioskIds?: readonly KioskId[] } = {}) {
+    async expireHolds(
+      now: Instant,
+      inTheWay?: { specialistId: AccountId; kioskIds: readonly KioskId[] },
+    ): Promise<number> {
       const reason: CancelReason = 'hold-expired';
       const query = table().where({ state: 'pending' }).where('held_until', '<=', now);
-      if (where.specialistId) {
-        query.where((either) => {
-          either.where('specialist_id', where.specialistId);
-          if (where.kioskIds) either.orWhereIn('kiosk_id', [...where.kioskIds]);
-        });
+      if (inTheWay) {
+        const { specialistId, kioskIds } = inTheWay;
+        query.where((either) => either.where('specialist_id', specialistId).orWhereIn('kiosk_id', [...kioskIds]));
       }
       return query.update({
         state: 'cancelled',

@@ -180,13 +180,12 @@ export function createAppointmentsService(needs: Needs) {
   const hold = (wish: Wish, by: Booker) =>
     db.transaction(async () => {
       const target = await targetOf(wish);
-      const held = await placing.place({ ...wish, ...target }, async (placement) => {
+      // Nobody is shown what is only kept: screens are told when it is booked.
+      return placing.place({ ...wish, ...target }, async (placement) => {
         const appointment = newAppointment(wish, target, by, placement);
         await repository.insert(appointment);
         return appointment;
       });
-      await changed(held);
-      return held;
     });
 
   return {

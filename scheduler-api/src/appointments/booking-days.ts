@@ -130,8 +130,6 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
 }
 export type BookingDays = ReturnType<typeof createBookingDays>;
 
-/** Minutes of a specialist's appointments within a span: who has least is asked first. */
-export const takenWithin = (day: BookableDay, span: Interval): number =>
-  day.appointments
-    .filter((one) => overlaps(one, span))
-    .reduce((sum, one) => sum + Math.min(one.until, span.until) - Math.max(one.from, span.from), 0) / 60_000;
+/** How much of a day a specialist's appointments take: who has least is asked first. */
+export const minutesTaken = ({ day, appointments }: BookableDay): number =>
+  appointments.reduce((sum, one) => sum + Math.min(one.until, day.until) - Math.max(one.from, day.from), 0) / 60_000;

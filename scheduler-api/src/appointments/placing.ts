@@ -15,7 +15,7 @@ import type { ContactPoint } from '../organisations/contact-points-service.ts';
 import type { SchedulesService } from '../schedules/schedules-service.ts';
 import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
-import { type BookingDays, takenWithin } from './booking-days.ts';
+import { type BookingDays, minutesTaken } from './booking-days.ts';
 import { ableTo, type SlotSearch } from './slot-search.ts';
 
 /** How many other times somebody is offered whose time is gone. */
@@ -80,7 +80,8 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
     });
     const taken = kiosks?.map((kiosk) => kiosk.taken) ?? null;
     const now = epochMilliseconds(clock.now());
-    const load = new Map(read.map(({ specialistId, day }) => [specialistId, takenWithin(day, week)]));
+    const load = new Map<AccountId, number>();
+    for (const { specialistId, day } of read) load.set(specialistId, (load.get(specialistId) ?? 0) + minutesTaken(day));
     const free = new Set(
       read.flatMap(({ specialistId, day, limits }) =>
         canStart(start, day, taken, { terms: wish.service, limits, now }) ? [specialistId] : [],
@@ -156,12 +157,16 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
           othersAtIt = true;
           continue;
         }
-        await repository.expireHolds(clock.now(), {
-          specialistId: specialist.id,
-          ...(kioskId && { kioskIds: [kioskId] }),
-        });
+        const attemptToWrite = () => db.transaction(() => write({ ...found.placement, kioskId }));
         try {
-          return await db.transaction(() => write({ ...found.placement, kioskId }));
+          return await attemptToWrite().catch(async (error) => {
+            if (!isOverlap(error)) throw error;
+            // What is in the way may be a hold that is over and that nobody has swept up.
+            const kioskIds = kioskId ? [kioskId] : [];
+            if ((await repository.expireHolds(clock.now(), { specialistId: specialist.id, kioskIds })) === 0)
+              throw error;
+            return attemptToWrite();
+          });
         } catch (error) {
           if (!isOverlap(error)) throw error;
         }
