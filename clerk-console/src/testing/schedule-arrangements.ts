@@ -32,7 +32,7 @@ const states = ['fulfilled', 'noshow', 'arrived', 'booked', 'pending'] as const;
 /** One specialist's days, with something of everything in each week. */
 function calendarOf({ id, name, jobTitle }: (typeof people)[number], span: Span, seed = 0) {
   const dates = datesOf(span);
-  const worked = dates.filter((date) => ![3, 7].includes(weekdayOf(date)) && (weekdayOf(date) + seed) % 5 !== 4);
+  const worked = dates.filter((date) => ![1, 3, 7].includes(weekdayOf(date)) && (weekdayOf(date) + seed) % 5 !== 4);
   return {
     specialist: { id, name, jobTitle },
     timeZone: 'Europe/Riga',

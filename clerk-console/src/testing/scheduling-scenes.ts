@@ -8,7 +8,7 @@ import { arrangeBooking } from './booking-arrangements.ts';
 import { aDesk, uuid } from './builders.ts';
 import { type Fakes, type Scene, signedIn } from './scene.ts';
 import { arrangeLoad, arrangeOwnCalendar, arrangeSchedules } from './schedule-arrangements.ts';
-import { people } from './schedule-builders.ts';
+import { aSchedule, people } from './schedule-builders.ts';
 
 type Steps = NonNullable<Scene['steps']>;
 const internal = () => Promise.reject(new ProblemError('internal'));
@@ -72,7 +72,8 @@ export const schedulingScenes = {
   'schedule-conflict': manager('week', [...edit, shown('week'), '[role=dialog] footer button:last-child'], (fakes) => {
     const { changeMeanwhile } = arrangeSchedules(fakes.server);
     fakes.server.on(scheduleRoutes.changeSchedules, () => {
-      changeMeanwhile(people[0].id, { changedBy: 'Inese Liepiņa' });
+      const { schedule } = aSchedule(people[0].id, { weekly: [] });
+      changeMeanwhile(people[0].id, { schedule, changedBy: 'Inese Liepiņa' });
       return Promise.reject(new ProblemError('conflict'));
     });
   }),

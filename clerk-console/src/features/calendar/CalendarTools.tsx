@@ -41,12 +41,14 @@ export function CalendarTools({ period, view, day, today, onGo }: CalendarToolsP
         </Button>
         <IconButton icon={ChevronRight} label={say(`calendar.next.${view}`)} shortcut="ArrowRight" onPress={onward} />
       </div>
-      <ChoiceRows
-        label={say('calendar.view')}
-        choices={(['day', 'week'] as const).map((id) => ({ id, name: say(`calendar.view.${id}`) }))}
-        value={view}
-        onChange={(next) => onGo({ view: next, day })}
-      />
+      <div className={styles.view}>
+        <ChoiceRows
+          label={say('calendar.view')}
+          choices={(['day', 'week'] as const).map((id) => ({ id, name: say(`calendar.view.${id}`) }))}
+          value={view}
+          onChange={(next) => onGo({ view: next, day })}
+        />
+      </div>
     </header>
   );
 }

@@ -115,7 +115,7 @@ describe('a change to a schedule', () => {
     expect(within(conflict).getByText(/Anna Bērziņa: mainīja Inese Liepiņa/)).toBeTruthy();
     const row = within(conflict).getByRole('row', { name: /Pirmdiena/ });
     expect(within(row).getByText('Laiku nav')).toBeTruthy();
-    expect(within(row).getByText('09.15–12.15, 13.00–17.00')).toBeTruthy();
+    expect(within(row).getByText(/^09.15–12.15 \(Kioskā, Pa tālruni\); 13.00–17.00/)).toBeTruthy();
     await user.click(await press('Turpināt ar manām izmaiņām'));
     await user.click(await press('Saglabāt'));
     await screen.findByRole('dialog', { name: 'Saglabāts' });

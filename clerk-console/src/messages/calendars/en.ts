@@ -177,6 +177,7 @@ export const en = {
   'schedules.exceptions.first': 'From day',
   'schedules.exceptions.last': 'To day',
   'schedules.exceptions.whole': 'All day',
+  'schedules.exceptions.channels': 'What it concerns',
   'schedules.exceptions.remove': 'Remove',
   'schedules.exceptions.order': 'The last day cannot come before the first',
   'schedules.exceptions.no-day': 'Enter a date',
@@ -232,8 +233,8 @@ export const en = {
   'schedules.conflict.take': 'Keep what is saved, drop mine',
   'schedules.conflict.overwrite': 'Save mine',
   'schedules.conflict.no-hours': 'No hours',
-  'schedules.conflict.exceptions': '{count, plural, one {# exception} other {# exceptions}}',
-  'schedules.conflict.limits': 'notice {lead} min; ahead {horizon} d; walk-ins {share} %; pauses {before}/{after} min',
+  'schedules.conflict.limits':
+    'notice {lead} min; ahead {horizon} d; a day at most {daily}; walk-ins {share} %; pauses {before}/{after} min',
   'schedules.orphans.none': 'All appointments are within working time',
   'schedules.orphans.none.help': 'If a schedule changes and leaves an appointment outside, it can be moved here.',
   'schedules.orphans.count':

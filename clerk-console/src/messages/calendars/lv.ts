@@ -186,6 +186,7 @@ export const lv = {
   'schedules.exceptions.first': 'No dienas',
   'schedules.exceptions.last': 'Līdz dienai',
   'schedules.exceptions.whole': 'Visu dienu',
+  'schedules.exceptions.channels': 'Uz ko attiecas',
   'schedules.exceptions.remove': 'Noņemt',
   'schedules.exceptions.order': 'Pēdējā diena nevar būt pirms pirmās',
   'schedules.exceptions.no-day': 'Ievadiet datumu',
@@ -244,9 +245,8 @@ export const lv = {
   'schedules.conflict.take': 'Paturēt saglabāto, manas atmest',
   'schedules.conflict.overwrite': 'Saglabāt manu',
   'schedules.conflict.no-hours': 'Laiku nav',
-  'schedules.conflict.exceptions': '{count, plural, zero {# izņēmumu} one {# izņēmums} other {# izņēmumi}}',
   'schedules.conflict.limits':
-    'līdz pierakstam {lead} min; uz priekšu {horizon} d.; dzīvajai rindai {share} %; pauzes {before}/{after} min',
+    'līdz pierakstam {lead} min; uz priekšu {horizon} d.; dienā ne vairāk kā {daily}; dzīvajai rindai {share} %; pauzes {before}/{after} min',
 
   'schedules.orphans.none': 'Visi pieraksti ir darba laikā',
   'schedules.orphans.none.help': 'Ja grafiks mainīsies un kāds pieraksts paliks ārpus tā, to varēs pārcelt šeit.',

@@ -179,6 +179,7 @@ export const ru = {
   'schedules.exceptions.first': 'С дня',
   'schedules.exceptions.last': 'По день',
   'schedules.exceptions.whole': 'Весь день',
+  'schedules.exceptions.channels': 'На что распространяется',
   'schedules.exceptions.remove': 'Убрать',
   'schedules.exceptions.order': 'Последний день не может быть раньше первого',
   'schedules.exceptions.no-day': 'Введите дату',
@@ -234,10 +235,8 @@ export const ru = {
   'schedules.conflict.take': 'Оставить сохранённое, мои отбросить',
   'schedules.conflict.overwrite': 'Сохранить моё',
   'schedules.conflict.no-hours': 'Часов нет',
-  'schedules.conflict.exceptions':
-    '{count, plural, one {# исключение} few {# исключения} many {# исключений} other {# исключения}}',
   'schedules.conflict.limits':
-    'до записи {lead} мин; вперёд {horizon} дн.; живой очереди {share} %; паузы {before}/{after} мин',
+    'до записи {lead} мин; вперёд {horizon} дн.; в день не больше {daily}; живой очереди {share} %; паузы {before}/{after} мин',
   'schedules.orphans.none': 'Все записи — в рабочее время',
   'schedules.orphans.none.help': 'Если график изменится и запись окажется вне его, её можно будет перенести здесь.',
   'schedules.orphans.count':

@@ -179,6 +179,7 @@ export const uk = {
   'schedules.exceptions.first': 'З дня',
   'schedules.exceptions.last': 'По день',
   'schedules.exceptions.whole': 'Увесь день',
+  'schedules.exceptions.channels': 'На що поширюється',
   'schedules.exceptions.remove': 'Прибрати',
   'schedules.exceptions.order': 'Останній день не може бути раніше першого',
   'schedules.exceptions.no-day': 'Введіть дату',
@@ -233,10 +234,8 @@ export const uk = {
   'schedules.conflict.take': 'Залишити збережене, мої відкинути',
   'schedules.conflict.overwrite': 'Зберегти моє',
   'schedules.conflict.no-hours': 'Годин немає',
-  'schedules.conflict.exceptions':
-    '{count, plural, one {# виняток} few {# винятки} many {# винятків} other {# винятку}}',
   'schedules.conflict.limits':
-    'до запису {lead} хв; наперед {horizon} дн.; живій черзі {share} %; паузи {before}/{after} хв',
+    'до запису {lead} хв; наперед {horizon} дн.; на день не більше {daily}; живій черзі {share} %; паузи {before}/{after} хв',
   'schedules.orphans.none': 'Усі записи — у робочий час',
   'schedules.orphans.none.help': 'Якщо графік зміниться й запис опиниться поза ним, його можна буде перенести тут.',
   'schedules.orphans.count':

@@ -11,6 +11,7 @@ import { useCalendarWords } from '../../calendar/use-calendar-words.ts';
 import { homeZone } from '../../calendar/wall-time.ts';
 import styles from './Conflict.module.css';
 import { hoursByWeekday } from './rules.ts';
+import { useExceptionWords } from './use-exception-words.ts';
 import type { ChangeStep, ScheduleChanging } from './use-schedule-change.ts';
 
 interface ConflictProps {
@@ -62,20 +63,28 @@ type ComparisonProps = { readonly theirs: VersionedSchedule; readonly mine: Sche
 function Comparison({ theirs, mine, on }: ComparisonProps) {
   const say = useMessages();
   const words = useCalendarWords();
+  const exceptionWords = useExceptionWords();
+  const rulesOf = (spans: ReturnType<typeof hoursByWeekday>[number]['spans']) =>
+    spans
+      .map(
+        (span) => `${words.hours(span)} (${span.channels.map((each) => say(`calendar.channel.${each}`)).join(', ')})`,
+      )
+      .join('; ');
   const linesOf = (schedule: Schedule) => [
     ...hoursByWeekday(schedule, on).map(({ weekday, spans }) => ({
       name: words.weekday(weekday),
-      words: words.listHours(spans) || say('schedules.conflict.no-hours'),
+      words: rulesOf(spans) || say('schedules.conflict.no-hours'),
     })),
     {
       name: say('schedules.editor.tab.exceptions'),
-      words: say('schedules.conflict.exceptions', { count: schedule.exceptions.length }),
+      words: schedule.exceptions.map(exceptionWords).join('; ') || say('schedules.exceptions.none'),
     },
     {
       name: say('schedules.editor.tab.limits'),
       words: say('schedules.conflict.limits', {
         lead: schedule.limits.leadMinutes,
         horizon: schedule.limits.horizonDays,
+        daily: schedule.limits.dailyLimit ?? '–',
         share: schedule.limits.walkInShare,
         before: schedule.limits.bufferBefore,
         after: schedule.limits.bufferAfter,

@@ -78,6 +78,7 @@ export function ExceptionForm({ isBusy, onTyped, onDone }: ExceptionFormProps) {
         }}
       />
       <ChannelChoice
+        label={say('schedules.exceptions.channels')}
         value={through}
         onChange={setThrough}
         {...(isTried && through.length === 0 && { error: say('schedules.block.no-channel') })}

@@ -65,7 +65,12 @@ export function WeekTab({ specialists, changing, monday, onTyped }: EditorTabPro
           },
         }}
       />
-      <div className={styles.row}>
+      {next && (
+        <Switch isSelected={keepsLater} onChange={setKeepsLater}>
+          {say(keepsLater ? 'schedules.week.later.kept' : 'schedules.week.later.replaced', { date: words.date(next) })}
+        </Switch>
+      )}
+      <div className={styles.foot}>
         <DayField
           label={say('schedules.week.from')}
           description={say('schedules.week.from.help')}
@@ -87,11 +92,6 @@ export function WeekTab({ specialists, changing, monday, onTyped }: EditorTabPro
           {say('schedules.change.preview')}
         </Button>
       </div>
-      {next && (
-        <Switch isSelected={keepsLater} onChange={setKeepsLater}>
-          {say(keepsLater ? 'schedules.week.later.kept' : 'schedules.week.later.replaced', { date: words.date(next) })}
-        </Switch>
-      )}
     </div>
   );
 }

@@ -59,6 +59,6 @@ export const hoursByWeekday = (schedule: Schedule, date: PlainDate) =>
     weekday,
     spans: rulesOn(schedule, date)
       .filter((rule) => rule.weekday === weekday)
-      .map(({ hours }) => ({ from: minutesOf(hours.from), until: minutesOf(hours.until) }))
+      .map(({ hours, channels }) => ({ from: minutesOf(hours.from), until: minutesOf(hours.until), channels }))
       .toSorted((a, b) => a.from - b.from),
   }));

@@ -4,17 +4,18 @@ import styles from './ChannelChoice.module.css';
 import { Checkbox } from './Checkbox.tsx';
 
 interface ChannelChoiceProps {
+  readonly label: string;
   readonly value: readonly Channel[];
   readonly onChange: (value: Channel[]) => void;
   readonly error?: string;
 }
 
 /** Through which of the ways of meeting; the contract's order, whatever the order of choosing. */
-export function ChannelChoice({ value, onChange, error }: ChannelChoiceProps) {
+export function ChannelChoice({ label, value, onChange, error }: ChannelChoiceProps) {
   const say = useMessages();
   return (
     <fieldset className={styles.choice}>
-      <legend className={styles.legend}>{say('schedules.block.channels')}</legend>
+      <legend className={styles.legend}>{label}</legend>
       {channels.map((channel) => (
         <Checkbox
           key={channel}

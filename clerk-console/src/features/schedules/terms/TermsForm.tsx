@@ -69,6 +69,7 @@ export function TermsForm({ service }: { readonly service: PublicService }) {
         ))}
       </div>
       <ChannelChoice
+        label={say('schedules.block.channels')}
         value={rest.channels}
         onChange={(next) => {
           setRest({ ...rest, channels: next });

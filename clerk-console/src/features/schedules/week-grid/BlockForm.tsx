@@ -70,6 +70,7 @@ export function BlockForm({ block, hasChannels, onDone, onRemove, onClose }: Blo
         </div>
         {hasChannels && (
           <ChannelChoice
+            label={say('schedules.block.channels')}
             value={channels}
             onChange={setChannels}
             {...(isTried && !isReached && { error: say('schedules.block.no-channel') })}
