@@ -1,3 +1,4 @@
+import { en as calendarConnections } from './calendar-connections/en.ts';
 import { en as calendars } from './calendars/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
@@ -6,6 +7,7 @@ export const en = {
   ...contactPoint,
 
   ...calendars,
+  ...calendarConnections,
   'app.name': 'Remote clerk',
 
   'place.label': 'Places',

@@ -1,3 +1,4 @@
+import { lv as calendarConnections } from './calendar-connections/lv.ts';
 import { lv as calendars } from './calendars/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
 
@@ -6,6 +7,7 @@ export const lv = {
   ...contactPoint,
 
   ...calendars,
+  ...calendarConnections,
   'app.name': 'Attālinātais ierēdnis',
 
   'place.label': 'Sadaļas',

@@ -1,3 +1,4 @@
+import { ru as calendarConnections } from './calendar-connections/ru.ts';
 import { ru as calendars } from './calendars/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
@@ -6,6 +7,7 @@ export const ru = {
   ...contactPoint,
 
   ...calendars,
+  ...calendarConnections,
   'app.name': 'Удалённый чиновник',
 
   'place.label': 'Разделы',

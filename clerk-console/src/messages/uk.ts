@@ -1,3 +1,4 @@
+import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
@@ -6,6 +7,7 @@ export const uk = {
   ...contactPoint,
 
   ...calendars,
+  ...calendarConnections,
   'app.name': 'Віддалений урядовець',
 
   'place.label': 'Розділи',
