@@ -2,7 +2,7 @@ import type { ContactPointId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { PriorityClass } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { type Arrival, arrivalAt } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
-import { addMilliseconds, type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
+import { type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { AppointmentsService, StoredAppointment } from '../appointments/appointments-service.ts';
 import type { Context } from '../context.ts';
@@ -12,9 +12,6 @@ import type { GiveTicket } from './give-tickets.ts';
 import type { Ticket } from './ticket-row.ts';
 import type { TicketSteps } from './ticket-steps.ts';
 import type { TicketsRepository } from './tickets-repository.ts';
-
-/** Whoever comes early counts as waiting from this long before the time, in milliseconds, and so is not ahead of all others. */
-const countsBeforeMs = 10 * 60_000;
 
 type Needs = Pick<Context, 'clock'> & {
   repository: TicketsRepository;
@@ -58,14 +55,14 @@ export function createCheckIn({ clock, repository, steps, give, appointments, co
     const couldCome = appointment.state === 'booked' || appointment.state === 'noshow';
     const arrival = couldCome ? await punctual(appointment, contactPointId, now) : 'on-time';
     await appointments.arrive(appointment);
-    const soonest = addMilliseconds(appointment.startsAt, -countsBeforeMs);
     const priority: PriorityClass = arrival === 'late' ? 'late' : 'booked';
     const ticket = await give({
       contactPointId,
       serviceId: appointment.serviceId,
       language: appointment.language,
       priority,
-      since: isDue(soonest, now) ? now : soonest,
+      // Coming early gains nothing.
+      since: isDue(appointment.startsAt, now) ? now : appointment.startsAt,
       specialistId: appointment.specialistId,
       appointmentId: appointment.id,
       note: appointment.note.slice(0, 500),

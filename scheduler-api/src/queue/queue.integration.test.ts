@@ -1,4 +1,5 @@
 import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
+import { headStartMinutes } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { problemOf, type WaitingRoom, waitingRoom } from '../testing/queue.ts';
@@ -82,9 +83,9 @@ describe('a number', () => {
 
   it('goes ahead with priority, but not of one who has waited longer by more than the head start', async () => {
     const first = await room.issue();
-    api.clock.advance(10 * 60_000);
+    api.clock.advance(headStartMinutes.priority * 60_000);
     const walkIn = await room.issue();
-    api.clock.advance(15 * 60_000);
+    api.clock.advance(headStartMinutes.priority * 60_000 - 1);
     const priority = await room.issue('priority');
     const { tickets } = await room.view();
     expect(tickets.map(({ id }) => id)).toEqual([first.id, priority.id, walkIn.id]);
