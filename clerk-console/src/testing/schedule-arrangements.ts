@@ -1,4 +1,5 @@
 import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointments.ts';
+import { calendarRoutes } from '@remote-clerk/shared/contracts/http/calendars.ts';
 import { loadRoutes } from '@remote-clerk/shared/contracts/http/load.ts';
 import { ScheduleChange, scheduleRoutes } from '@remote-clerk/shared/contracts/http/schedules.ts';
 import { addDays, datesBetween, PlainDate, weekdayOf } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
@@ -74,6 +75,18 @@ function calendarOf({ id, name, jobTitle }: (typeof people)[number], span: Span,
 
 export function arrangeOwnCalendar(server: FakeServer): void {
   const [anna] = people;
+  server.on(calendarRoutes.listExternalCalendars, () =>
+    calendarRoutes.listExternalCalendars.reply.parse({
+      calendars: [null, 'refused'].map((problem, index) => ({
+        id: uuid(1501 + index),
+        kind: 'icalendar',
+        shownAddress: 'kalendars.example/…ic.ics',
+        checkedAt: ago(300),
+        problem,
+        busyCount: 12,
+      })),
+    }),
+  );
   server.on(scheduleRoutes.readOwnCalendar, ({ query }) => ({
     days: days(query),
     calendar: calendarOf(anna, query),

@@ -55,6 +55,7 @@ export const schedulingScenes = {
   'calendar-week': calendar('week'),
   'calendar-day': calendar('day'),
   'calendar-appointment': calendar('week', ['[data-state=arrived]']),
+  'calendar-connections': calendar('week', ['button:has(.lucide-calendar-plus)']),
   'calendar-not-read': calendar('week', [], ({ server }) => server.on(scheduleRoutes.readOwnCalendar, internal)),
   schedules: manager('week'),
   'schedules-chosen': manager('week', ['tbody tr:nth-child(2) input']),

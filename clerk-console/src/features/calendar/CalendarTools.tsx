@@ -1,11 +1,14 @@
 import { addDays, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { Dialog } from '@remote-clerk/shared/ui/Dialog.tsx';
 import { IconButton } from '@remote-clerk/shared/ui/IconButton.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { ChoiceRows } from '../../app/ChoiceRows.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './CalendarTools.module.css';
+import { CalendarConnections } from './connections/CalendarConnections.tsx';
 
 type View = 'day' | 'week';
 
@@ -20,6 +23,7 @@ interface CalendarToolsProps {
 /** Which days are shown, and the ways to others. */
 export function CalendarTools({ period, view, day, today, onGo }: CalendarToolsProps) {
   const say = useMessages();
+  const [areConnectionsOpen, setAreConnectionsOpen] = useState(false);
   const step = view === 'day' ? 1 : 7;
   const [back, onward] = [
     () => onGo({ view, day: addDays(day, -step) }),
@@ -49,6 +53,16 @@ export function CalendarTools({ period, view, day, today, onGo }: CalendarToolsP
           onChange={(next) => onGo({ view: next, day })}
         />
       </div>
+      <Button icon={CalendarPlus} onPress={() => setAreConnectionsOpen(true)}>
+        {say('calendar.connections')}
+      </Button>
+      <Dialog
+        title={say('calendar.connections')}
+        isOpen={areConnectionsOpen}
+        onClose={() => setAreConnectionsOpen(false)}
+      >
+        <CalendarConnections />
+      </Dialog>
     </header>
   );
 }
