@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type TestServer = Awaited<ReturnType<typeof serveHttp>>;
-
 /** A server elsewhere that answers as a test says, and remembers what it was asked. Close it with `close()`. */
 export async function serveHttp(answer: RequestListener, host = '127.0.0.1') {
   const requests: IncomingMessage[] = [];

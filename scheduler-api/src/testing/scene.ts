@@ -79,9 +79,9 @@ export async function createScene(api: TestApi) {
   const leaver = await ours.clerk();
 
   const externalCalendar = await api.build.externalCalendar({ id: specialist.id, organisationId: ours.state.id });
-  const feed = await ours.services.feeds.create(organisationScope(ours.state.id), colleague.id);
   const planned = await ours.specialist({ atWork: false });
   await giveSchedule(ours, planned.id);
+  const feed = await ours.services.feeds.create(organisationScope(ours.state.id), planned.id);
   const { appointments, slotSearch } = ours.services;
 
   /** The next start that can be booked with us. */
