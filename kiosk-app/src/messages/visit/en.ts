@@ -137,7 +137,7 @@ export const visit = {
   'booked.codeHint':
     'Take a picture of the code or write it down. You need it when you come, and to move or cancel the appointment.',
   'booked.sent': 'We are sending the confirmation to {email}',
-  'booked.qr': 'QR code with the appointment’s code',
+  'booked.qr': 'QR code that opens the appointment',
 
   'keyboard.latin': 'Latin letters',
   'keyboard.own': 'Own letters',

@@ -137,7 +137,7 @@ export const visit = {
   'booked.codeHint':
     'Nofotografējiet vai pierakstiet kodu. Ar to Jūs piesakāties ierodoties, maināt vai atceļat pierakstu.',
   'booked.sent': 'Apstiprinājumu sūtām uz {email}',
-  'booked.qr': 'QR kods ar pieraksta kodu',
+  'booked.qr': 'QR kods, kas atver pierakstu',
 
   'keyboard.latin': 'Latīņu burti',
   'keyboard.own': 'Savi burti',

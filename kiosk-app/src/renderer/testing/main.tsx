@@ -58,7 +58,8 @@ createRoot(place).render(
       devices,
       services: new OfferedServices(server),
       times: new FreeTimes(server),
-      codeCamera: wanted.get('devices') === 'none' ? nothing : async () => heldCode('K7M2QX9DA'),
+      codeCamera:
+        wanted.get('devices') === 'none' ? nothing : async () => heldCode('https://example.lv/booking/#/K7M2QX9DA'),
       sounds: createSounds(),
       bridge,
     }}

@@ -61,10 +61,13 @@ export function Booked({ result }: { readonly result: Extract<Result, { kind: 'b
         <p className={styles.label}>{say('booked.code')}</p>
         <p className={styles.letters}>{showCode(appointment.code)}</p>
         <div className={styles.take}>
-          <QrPicture text={appointment.code} label={say('booked.qr')} />
+          <QrPicture text={addressOf(appointment.code)} label={say('booked.qr')} />
           <p className={styles.hint}>{say('booked.codeHint')}</p>
         </div>
       </div>
     </Screen>
   );
 }
+
+/** The public page's, where the appointment can be moved; the kiosk reads the code in it as well. */
+const addressOf = (code: string) => new URL(`/booking/#/${code}`, location.origin).href;

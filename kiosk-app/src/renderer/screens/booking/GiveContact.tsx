@@ -9,6 +9,7 @@ import { BackButton } from '../../frame/BackButton.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { KeyPad } from '../../keyboard/KeyPad.tsx';
 import { emailKeys, phoneKeys } from '../../keyboard/layouts.ts';
+import { Typing } from '../../keyboard/Typing.tsx';
 import { useFlow, useParts } from '../../kiosk/kiosk-context.tsx';
 import styles from './form.module.css';
 import { Kept } from './Kept.tsx';
@@ -63,38 +64,43 @@ export function GiveContact() {
         </Button>
       }
     >
-      <form id="contact" className={styles.form} onSubmit={submit} noValidate>
-        <TextField
-          isOptional
-          label={say('contact.email')}
-          description={say('contact.emailHelp')}
-          error={isChecked && wrong.email ? say('contact.emailWrong') : undefined}
-          inputMode="email"
-          value={contact.email}
-          onChange={change('email')}
-          onFocus={() => setTyping('email')}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck="false"
-        />
-        <TextField
-          isOptional
-          label={say('contact.phone')}
-          description={say('contact.phoneHelp')}
-          error={isChecked && wrong.phone ? say('contact.phoneWrong') : undefined}
-          inputMode="tel"
-          value={contact.phone}
-          onChange={change('phone')}
-          onFocus={() => setTyping('phone')}
-          maxLength={20}
-          autoComplete="off"
-        />
-      </form>
-      <KeyPad
-        rows={typing === 'email' ? emailKeys : phoneKeys}
-        onKey={(key) => type(contact[typing] + key)}
-        onDelete={() => type(contact[typing].slice(0, -1))}
-      />
+      <Typing
+        keys={
+          <KeyPad
+            rows={typing === 'email' ? emailKeys : phoneKeys}
+            onKey={(key) => type(contact[typing] + key)}
+            onDelete={() => type(contact[typing].slice(0, -1))}
+          />
+        }
+      >
+        <form id="contact" className={styles.form} onSubmit={submit} noValidate>
+          <TextField
+            isOptional
+            label={say('contact.email')}
+            description={say('contact.emailHelp')}
+            error={isChecked && wrong.email ? say('contact.emailWrong') : undefined}
+            inputMode="email"
+            value={contact.email}
+            onChange={change('email')}
+            onFocus={() => setTyping('email')}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck="false"
+          />
+          <TextField
+            isOptional
+            label={say('contact.phone')}
+            description={say('contact.phoneHelp')}
+            error={isChecked && wrong.phone ? say('contact.phoneWrong') : undefined}
+            inputMode="tel"
+            value={contact.phone}
+            onChange={change('phone')}
+            onFocus={() => setTyping('phone')}
+            maxLength={20}
+            autoComplete="off"
+          />
+        </form>
+      </Typing>
     </Screen>
   );
 }

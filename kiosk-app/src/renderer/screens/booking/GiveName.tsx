@@ -6,8 +6,8 @@ import { useMessages } from '../../../messages/use-messages.ts';
 import { BackButton } from '../../frame/BackButton.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { NameKeys } from '../../keyboard/NameKeys.tsx';
+import { Typing } from '../../keyboard/Typing.tsx';
 import { useFlow, useParts } from '../../kiosk/kiosk-context.tsx';
-import styles from './form.module.css';
 import { Kept } from './Kept.tsx';
 
 export function GiveName() {
@@ -39,19 +39,20 @@ export function GiveName() {
         </Button>
       }
     >
-      <form id="name" className={styles.form} onSubmit={submit}>
-        <TextField
-          label={say('name.label')}
-          error={isMissing ? say('name.missing') : undefined}
-          value={name}
-          onChange={change}
-          maxLength={120}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck="false"
-        />
-      </form>
-      <NameKeys value={name} onChange={change} />
+      <Typing keys={<NameKeys value={name} onChange={change} />}>
+        <form id="name" onSubmit={submit}>
+          <TextField
+            label={say('name.label')}
+            error={isMissing ? say('name.missing') : undefined}
+            value={name}
+            onChange={change}
+            maxLength={120}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck="false"
+          />
+        </form>
+      </Typing>
     </Screen>
   );
 }

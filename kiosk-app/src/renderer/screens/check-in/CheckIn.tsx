@@ -60,18 +60,24 @@ export function CheckIn() {
     >
       {checkingIn.state === 'failed' && <WithoutCode />}
       {isScanning ? (
-        <CodeScanner onCode={found} />
+        <>
+          <CodeScanner onCode={found} />
+          <Button isWide icon={KeyboardIcon} onPress={() => setIsScanning(false)}>
+            {say('checkIn.type')}
+          </Button>
+        </>
       ) : (
         <CodeEntry
           value={code}
           error={isIncomplete ? say('checkIn.incomplete') : undefined}
           onChange={change}
           onSubmit={submit}
-        />
+        >
+          <Button isWide icon={QrCode} onPress={scan}>
+            {say('checkIn.scan')}
+          </Button>
+        </CodeEntry>
       )}
-      <Button isWide icon={isScanning ? KeyboardIcon : QrCode} onPress={isScanning ? () => setIsScanning(false) : scan}>
-        {say(isScanning ? 'checkIn.type' : 'checkIn.scan')}
-      </Button>
     </Screen>
   );
 }

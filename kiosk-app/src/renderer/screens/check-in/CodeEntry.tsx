@@ -1,8 +1,9 @@
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { appointmentCodeKeys } from '../../flow/appointment-code.ts';
 import { KeyPad } from '../../keyboard/KeyPad.tsx';
+import { Typing } from '../../keyboard/Typing.tsx';
 import styles from './CodeEntry.module.css';
 
 interface CodeEntryProps {
@@ -11,18 +12,30 @@ interface CodeEntryProps {
   readonly error: string | undefined;
   readonly onChange: (text: string) => void;
   readonly onSubmit: () => void;
+  /** Another way than typing. */
+  readonly children: ReactNode;
 }
 
 /** The code as it is typed, with keys for each of its letters and figures. */
-export function CodeEntry({ value, error, onChange, onSubmit }: CodeEntryProps) {
+export function CodeEntry({ value, error, onChange, onSubmit, children }: CodeEntryProps) {
   const say = useMessages();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form className={styles.entry} onSubmit={submit}>
-      <div className={styles.code}>
+    <Typing
+      keys={
+        <KeyPad
+          isLarge
+          rows={appointmentCodeKeys}
+          onKey={(key) => onChange(value + key)}
+          // A dash comes and goes by itself.
+          onDelete={() => onChange(value.replace(/-?.$/, ''))}
+        />
+      }
+    >
+      <form className={styles.code} onSubmit={submit}>
         <TextField
           label={say('checkIn.code')}
           description={say('checkIn.codeHelp')}
@@ -32,14 +45,8 @@ export function CodeEntry({ value, error, onChange, onSubmit }: CodeEntryProps) 
           autoComplete="off"
           spellCheck="false"
         />
-      </div>
-      <KeyPad
-        isLarge
-        rows={appointmentCodeKeys}
-        onKey={(key) => onChange(value + key)}
-        // A dash comes and goes by itself.
-        onDelete={() => onChange(value.replace(/-?.$/, ''))}
-      />
-    </form>
+      </form>
+      {children}
+    </Typing>
   );
 }
