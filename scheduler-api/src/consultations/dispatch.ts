@@ -63,12 +63,16 @@ export function createDispatch(needs: Needs) {
       await repository.lockLine(institutionId);
       const open = await repository.listOpenOfInstitution(systemScope, institutionId);
       const waiting = open.filter((one) => one.state === 'waiting' && one.kioskLostAt === null && one.room !== null);
+      const staff = (await specialists.listOfInstitution(systemScope, institutionId)).filter(isAtWork);
+      const isBusy = (specialist: Specialist) =>
+        specialists.isWrappingUp(specialist) ||
+        open.some((one) => one.offeredTo === specialist.id || one.specialistId === specialist.id);
+      if (staff.every(isBusy)) return;
       const tickets = await calling.listLine(institutionId);
       const { queued } = tickets;
       if (waiting.length === 0 && queued.every(({ ticket }) => ticket.state === 'called')) return;
       const now = clock.now();
       const passed = await repository.listPassed(systemScope, institutionId);
-      const staff = await specialists.listOfInstitution(systemScope, institutionId);
       const minutes = await times.ofInstitution(institutionId);
       const longest = Math.max(0, ...[...minutes.values()].map((one) => one.minutes));
       const ahead = await appointments.listOpenOfInstitution(
@@ -81,16 +85,14 @@ export function createDispatch(needs: Needs) {
       const toCandidate = (specialist: Specialist): Candidate => ({
         specialistId: specialist.id,
         idleSince: specialist.idleSince ?? now,
-        busy:
-          specialists.isWrappingUp(specialist) ||
-          open.some((one) => one.offeredTo === specialist.id || one.specialistId === specialist.id),
+        busy: isBusy(specialist),
         skills: specialist.skills,
         backupFor: specialist.backupFor,
         languages: specialist.languages,
         keptForOwn: kept.has(specialist.id),
         nextAppointmentAt: ahead.find((one) => one.specialist.id === specialist.id)?.startsAt ?? null,
       });
-      const candidates = staff.filter(isAtWork).map(toCandidate);
+      const candidates = staff.map(toCandidate);
 
       const atKiosks = waiting.map((one): LineEntry<ConsultationId> => {
         const offers = passed.filter((offer) => offer.consultationId === one.id);

@@ -72,10 +72,18 @@ export function createViewsService(needs: Needs) {
     }));
   }
 
-  /** When somebody who can serve it comes by their schedule; null when one should be there already. */
-  async function opensAt(serviceId: PublicServiceId, { staff }: Board): Promise<Instant | null> {
-    const next = await schedules.nextWorkingTime(staff.filter(({ skills }) => skills.has(serviceId)));
-    return next && next > clock.now() ? next : null;
+  /** When somebody who can serve a service comes by their schedule; null when one should be there already. */
+  function createOpening() {
+    // Most services of an institution are served by the same people.
+    const known = new Map<string, Promise<Instant | null>>();
+    return async (serviceId: PublicServiceId, { staff }: Board): Promise<Instant | null> => {
+      const able = staff.filter(({ skills }) => skills.has(serviceId));
+      const who = able.map(({ id }) => id).join();
+      const asked = known.get(who) ?? schedules.nextWorkingTime(able);
+      known.set(who, asked);
+      const next = await asked;
+      return next && next > clock.now() ? next : null;
+    };
   }
 
   async function desksOf(institutionId: InstitutionId, choose: (specialist: Specialist) => boolean) {
@@ -165,6 +173,7 @@ export function createViewsService(needs: Needs) {
       const read = await boards.readAll(services.map(({ institution }) => institution.id));
       const countsFrom = addMilliseconds(clock.now(), 1);
       const offered: OfferedService[] = [];
+      const opensAt = createOpening();
       for (const service of services) {
         const own = read.get(service.institution.id);
         if (!own) continue;

@@ -109,6 +109,9 @@ export function createKiosksRepository(db: Database) {
     async setActivity(scope: Scope, id: KioskId, activity: KioskActivity): Promise<void> {
       await own(scope, id).update({ activity });
     },
+    async setNotCalledBefore(scope: Scope, id: KioskId, at: Instant): Promise<void> {
+      await own(scope, id).update({ not_called_before: at });
+    },
     async setStartRequest(scope: Scope, id: KioskId, request: StoredStartRequest | null): Promise<void> {
       await own(scope, id).update({ start_request: request && toJson(request) });
     },

@@ -8,6 +8,7 @@ import {
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, type Scope, systemScope } from '../db/scope.ts';
 import type { Signals } from '../live/signals.ts';
@@ -15,6 +16,9 @@ import { createClerksRepository } from './clerks-repository.ts';
 import { createKiosksRepository, type Kiosk, type StoredStartRequest } from './kiosks-repository.ts';
 
 export type { Kiosk };
+
+/** So long no number is called to a kiosk at which somebody stands who was not called, in milliseconds. */
+const inPeaceMs = 60_000;
 
 /** The kiosks of contact points: who is there, who needs help, what a clerk has started at one. */
 export function createKiosksService({
@@ -99,6 +103,10 @@ export function createKiosksService({
       await repository.setActivity(systemScope, id, activity);
       await changed(id);
     },
+
+    /** Somebody stands there who was not called, and is to have the time to begin. */
+    leaveInPeace: (id: KioskId) =>
+      repository.setNotCalledBefore(systemScope, id, addMilliseconds(clock.now(), inPeaceMs)),
 
     /** Nothing of the last citizen is left. */
     async clear(id: KioskId): Promise<void> {

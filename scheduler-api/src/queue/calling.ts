@@ -34,12 +34,19 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
   const isCallable = (ticket: TicketEntry) =>
     ticket.state === 'waiting' && !ticket.names.stillAtKiosk && !isWithin(ticket.calledAt, restMs);
 
-  /** Kiosks that suit a ticket, the best first: the one that was booked with the appointment. */
+  /**
+   * Kiosks that suit a ticket, the best first: the one that was booked with the appointment, those that are not held by
+   * another's before the service is over, then the rest.
+   */
   function suited({ names }: TicketEntry, free: readonly FreeKiosk[]): KioskId[] {
-    const booked = names.appointment?.kioskId;
+    const over = addMilliseconds(clock.now(), names.minutes * 60_000);
+    const rank = ({ id, bookedFrom }: FreeKiosk) => {
+      if (id === names.appointment?.kioskId) return 0;
+      return bookedFrom === null || bookedFrom >= over ? 1 : 2;
+    };
     return free
       .filter((kiosk) => kiosk.documentCamera || !names.needsDocumentCamera)
-      .toSorted((a, b) => Number(b.id === booked) - Number(a.id === booked))
+      .toSorted((a, b) => rank(a) - rank(b))
       .map(({ id }) => id);
   }
 
@@ -87,7 +94,7 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
         (ticket) => isCallable(ticket) || (ticket.state === 'called' && isWithin(ticket.calledAt, onTheWayMs)),
       );
       const rooms = new Set(concerned.flatMap((one) => (one.state === 'waiting' ? one.contactPointId : [])));
-      const free = rooms.size === 0 ? [] : await board.listFreeKiosks([...rooms]);
+      const free = rooms.size === 0 ? [] : await board.listFreeKiosks([...rooms], clock.now());
       return {
         queued: concerned.map((ticket) => ({ ticket, entry: toEntry(ticket, free) })),
         begun: open.filter((ticket) => ticket.state === 'serving'),
@@ -116,7 +123,7 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
         const { contactPoint } = await kiosks.get(systemScope, kioskId);
         if (contactPoint.id !== ticket.contactPointId) throw new ProblemError('not-found', 'There is no such kiosk');
       }
-      const chosen = kioskId ?? (await board.listFreeKiosks([ticket.contactPointId]))[0]?.id;
+      const chosen = kioskId ?? (await board.listFreeKiosks([ticket.contactPointId], clock.now()))[0]?.id;
       if (!chosen) throw new ProblemError('kiosk-busy', 'No kiosk is free');
       await kiosks.lock(chosen);
       if (ticket.state === 'called') await steps.apply(await repository.getLocked(systemScope, ticket.id), 'put-back');

@@ -103,9 +103,9 @@ export function createQueueService(needs: Needs) {
       const elsewhere = called.state === 'called' && called.kioskId !== kiosk.kioskId;
       if (called.contactPointId !== kiosk.contactPointId || elsewhere) throw new ProblemError('not-found');
       if (called.state !== 'called') throw new ProblemError('illegal-transition', 'The number is not called any more');
-      // Before the number waits again: it is not to be called to where somebody stands.
-      await kiosks.setActivity(kiosk.kioskId, 'choosing');
       await db.transaction(async () => {
+        await kiosks.lock(kiosk.kioskId);
+        await kiosks.leaveInPeace(kiosk.kioskId);
         const ticket = await repository.getLocked(systemScope, id);
         if (ticket.kioskId !== kiosk.kioskId)
           throw new ProblemError('illegal-transition', 'The number is not called here');

@@ -1,4 +1,5 @@
 import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
+import { KioskView } from '@remote-clerk/shared/contracts/views.ts';
 import { headStartMinutes } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
@@ -42,6 +43,7 @@ describe('a number', () => {
     const ticket = await room.issue();
     expect(await room.state(ticket.id)).toBe('waiting');
     const ilze = await world.specialist();
+    await kiosk.socket?.told('kiosk', KioskView, (view) => view.calledTicket?.id === ticket.id);
     expect(await room.ticket(ticket.id)).toMatchObject({ state: 'called', calls: 1, kiosk: { id: kiosk.id } });
     expect((await kiosk.view()).calledTicket).toMatchObject({ number: ticket.number });
 
@@ -231,6 +233,8 @@ describe('a kiosk to which a number is called', () => {
       at.client.call(queueRoutes.dismissCall, { params: { ticketId: ticket.id }, body: {} });
     expect(await problemOf(dismiss(there))).toBe('not-found');
     expect((await dismiss(here)).calledTicket).toBeNull();
+    expect(await room.state(ticket.id)).toBe('waiting');
+    await pass(59);
     expect(await room.state(ticket.id)).toBe('waiting');
     expect(await problemOf(dismiss(here))).toBe('illegal-transition');
   });

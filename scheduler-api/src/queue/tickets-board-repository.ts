@@ -58,6 +58,8 @@ const FreeKiosk = z.object({
   id: KioskIdSchema,
   contact_point_id: z.string(),
   document_camera: booleanColumn,
+  /** When an appointment that holds it begins. */
+  booked_from: Instant.nullable(),
 });
 
 /** Reads tickets together with what other features own, in one query. The caller names what it may see. */
@@ -121,13 +123,14 @@ export function createTicketsBoardRepository(db: Database) {
     },
 
     /** Kiosks at which somebody could begin at once: connected, at rest, and with nobody coming to them. */
-    async listFreeKiosks(contactPointIds: readonly ContactPointId[]) {
+    async listFreeKiosks(contactPointIds: readonly ContactPointId[], now: Instant) {
       const query = db
         .connection('kiosks as k')
         .whereIn('k.contact_point_id', [...contactPointIds])
         .whereNotNull('k.connection_id')
         .where('k.activity', 'rest')
         .whereNull('k.start_request')
+        .where((either) => either.whereNull('k.not_called_before').orWhere('k.not_called_before', '<=', now))
         .whereNotExists(
           // Also one that is over: until it is wiped away, its citizen is there.
           db.connection('consultations as c').whereRaw('c.kiosk_id = k.id').whereNull('c.wiped_at').select('c.id'),
@@ -136,11 +139,27 @@ export function createTicketsBoardRepository(db: Database) {
           db.connection('queue_tickets as t').whereRaw('t.kiosk_id = k.id').where('t.state', 'called').select('t.id'),
         )
         .orderBy(['k.name', 'k.id'])
-        .select('k.id', 'k.contact_point_id', 'k.document_camera');
+        .select(
+          'k.id',
+          'k.contact_point_id',
+          'k.document_camera',
+          db
+            .connection('appointments as b')
+            .whereRaw('b.kiosk_id = k.id')
+            .whereIn('b.state', ['booked', 'arrived'])
+            .where('b.ends_at', '>', now)
+            .min('b.starts_at')
+            .as('booked_from'),
+        );
       return z
         .array(FreeKiosk)
         .parse(await query)
-        .map((row) => ({ id: row.id, contactPointId: row.contact_point_id, documentCamera: row.document_camera }));
+        .map((row) => ({
+          id: row.id,
+          contactPointId: row.contact_point_id,
+          documentCamera: row.document_camera,
+          bookedFrom: row.booked_from,
+        }));
     },
 
     /** Whether somebody is at a kiosk, or on their way to it. */

@@ -65,6 +65,8 @@ export const scheduling: Migration = {
       })
       .alterTable('kiosks', (table) => {
         table.boolean('document_camera').notNullable().defaultTo(true);
+        /** Somebody stands there who was not called: no number is called by itself to it until then. */
+        timestamp(table, 'not_called_before');
       })
       .alterTable('specialist_services', (table) => {
         /** Only takes over when the others are too few. */
@@ -264,7 +266,7 @@ export const scheduling: Migration = {
     const added = {
       consultations: ['ticket_id', 'counts_from', 'for_specialist_id'],
       specialist_services: ['backup'],
-      kiosks: ['document_camera'],
+      kiosks: ['document_camera', 'not_called_before'],
       contact_points: ['opening_hours', 'opening_version', 'latitude', 'longitude', 'display_token_hash'],
       public_services: ['buffer_before', 'buffer_after', 'channels', 'skill', 'needs_document_camera'],
     };
