@@ -2,6 +2,7 @@ import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts
 import type { AppointmentState } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
 import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
+import { VisuallyHidden } from '@remote-clerk/shared/ui/VisuallyHidden.tsx';
 import {
   CircleCheck,
   CircleX,
@@ -54,20 +55,15 @@ export function BookedBlock({ booked: { appointment, span }, isOpen, onOpen }: B
       className={styles.block}
       data-state={state}
       aria-pressed={isOpen}
-      aria-label={[
-        words.hours(span),
-        name,
-        service.name[language],
-        place,
-        say(`calendar.channel.${channel}`),
-        say(`calendar.state.${state}`),
-      ].join(', ')}
       onClick={() => onOpen(appointment)}
     >
       <Icon aria-hidden="true" />
       <span className={styles.words} style={lines}>
         <strong>{words.time(span.from)}</strong> {name} · {service.name[language]} · {place}
       </span>
+      <VisuallyHidden>
+        {`${words.hours(span)}, ${say(`calendar.channel.${channel}`)}, ${say(`calendar.state.${state}`)}`}
+      </VisuallyHidden>
     </button>
   );
 }
