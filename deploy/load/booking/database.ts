@@ -66,7 +66,7 @@ function openPostgres(url: string): BareDatabase {
         await client.query('begin');
         for (const { table, row } of rows) {
           const text = insertOf(table, row, (index) => `$${index + 1}`);
-          await client.query({ name: text, text, values: Object.values(row) });
+          await client.query({ name: table, text, values: Object.values(row) });
         }
         await client.query('commit');
       } finally {

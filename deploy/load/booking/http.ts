@@ -27,11 +27,11 @@ export function createVisitor(url: string, cookie = '') {
           const ms = performance.now() - from;
           const status = response.statusCode ?? 0;
           const content: unknown = JSON.parse(Buffer.concat(chunks).toString() || '{}');
-          const refusal = status >= 400 ? Refusal.parse(content) : undefined;
+          const refusal = status >= 400 ? Refusal.safeParse(content).data : undefined;
           resolve({
             status,
             ms,
-            outcome: refusal ? refusal.type.replace(/^.*:/, '') : 'done',
+            outcome: refusal ? refusal.type.replace(/^.*:/, '') : `${status}`,
             alternatives: refusal?.alternatives?.length ?? 0,
             body: content,
           });

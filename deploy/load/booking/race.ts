@@ -25,6 +25,7 @@ export async function runRace(race: Race) {
   const answers: Answer[] = [];
   const winners = new Map<string, number>();
   const codes: string[] = [];
+  let started = 0;
   await inParallel(racers, atOnce, async (time) => {
     if (!time) return;
     const visitor = createVisitor(race.url, race.cookie);
@@ -32,7 +33,8 @@ export async function runRace(race: Race) {
     const path = time.specialistId ? '/api/v1/appointments' : '/api/v1/bookings';
     const { startsAt, specialistId } = time;
     const body = { ...race.wish, startsAt, ...(specialistId && { specialistId }) };
-    const presses = codes.length % doubleClicks === 0 ? 2 : 1;
+    started += 1;
+    const presses = started % doubleClicks === 0 ? 2 : 1;
     const pressed = await Promise.all(Array.from({ length: presses }, () => visitor.send('POST', path, body, key)));
     visitor.close();
     answers.push(...pressed);
@@ -53,6 +55,9 @@ export async function runRace(race: Race) {
     refused: refused.length,
     refusedWithAlternatives: refused.filter(({ alternatives }) => alternatives > 0).length,
     otherAnswers: answers.filter(({ status }) => status !== 201 && status !== 409).length,
+    outcomes: Object.fromEntries(
+      [...Map.groupBy(answers, ({ outcome }) => outcome)].map(([outcome, those]) => [outcome, those.length]),
+    ),
     fiveHundreds: answers.filter(({ status }) => status >= 500).length,
     msP50: percentile(
       answers.map(({ ms }) => ms),

@@ -2,14 +2,15 @@ import type { AccountId, AppointmentId, KioskId } from '@remote-clerk/shared/dom
 import { addDays, dateAt, datesBetween, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { type Interval, intersect, overlaps, union } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { type BookingLimits, type Channel, channels } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
-import type { BookableDay } from '@remote-clerk/shared/domain/scheduling/slots.ts';
+import type { BookableDay, KioskTimes } from '@remote-clerk/shared/domain/scheduling/slots.ts';
 import { type Days, openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
 import { epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
+import type { CatalogueEntry } from '../organisations/catalogue-service.ts';
 import type { ContactPoint } from '../organisations/contact-points-service.ts';
-import type { SchedulesService, SpecialistSchedule } from '../schedules/schedules-service.ts';
+import type { SchedulesService, SpecialistSchedule, StoredClosure } from '../schedules/schedules-service.ts';
 import type { Specialist } from '../specialists/specialists-service.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
 
@@ -29,10 +30,20 @@ type Needs = Pick<Context, 'clock'> & {
   listBusy: ListBusy;
 };
 
-/** Where it is to be; without a place it is by telephone. */
-export type Place = Pick<ContactPoint, 'id' | 'timeZone' | 'openingHours'>;
+/** A question about times: what, how, where and with whom, and what is known of that beforehand. */
+export type BookingFrame = {
+  service: CatalogueEntry;
+  channel: Channel;
+  /** Null for the telephone. */
+  place: ContactPoint | null;
+  /** Of those who can serve it; who has none is not among them. */
+  schedules: SpecialistSchedule[];
+  closures: StoredClosure[];
+  /** Those that are equipped for the service; null where no kiosk is needed. */
+  kioskIds: KioskId[] | null;
+};
 
-export type SpecialistDay = { specialistId: AccountId; date: PlainDate; day: BookableDay; limits: BookingLimits };
+export type SpecialistDay = { specialistId: AccountId; day: BookableDay; limits: BookingLimits };
 export type KioskTaken = { id: KioskId; taken: Interval[] };
 
 const toInterval = ({ from, until }: { from: Instant; until: Instant }): Interval => ({
@@ -43,7 +54,7 @@ const toInterval = ({ from, until }: { from: Instant; until: Instant }): Interva
 /** Reads what the database holds into what the pure slot arithmetic asks about. */
 export function createBookingDays({ clock, repository, schedules, kiosks, listBusy }: Needs) {
   /** When the place is open around a span, a day more at each end for zones that are not its own. */
-  function openAround(place: Place, { from, until }: Interval): Interval[] {
+  function openAround(place: ContactPoint, { from, until }: Interval): Interval[] {
     const first = addDays(dateAt(from, place.timeZone), -1);
     const last = addDays(dateAt(until, place.timeZone), 1);
     const days = schedules.daysIn(place.timeZone, first, last);
@@ -51,80 +62,89 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
   }
 
   return {
-    /**
-     * The days of specialists within a span, each in their own zone; those whom nobody has given a schedule have none.
-     * @param ask.except an appointment that does not count, because it is the one that moves
-     */
-    async read(ask: {
-      specialists: readonly Pick<Specialist, 'id' | 'institutionId'>[];
+    /** Reads what stays the same while one question is answered: schedules, closures, which kiosks there are. */
+    async frame(ask: {
+      service: CatalogueEntry;
       channel: Channel;
-      place: Place | null;
-      span: Interval;
-      except?: AppointmentId | undefined;
-    }): Promise<SpecialistDay[]> {
-      const stored = (await schedules.listOf(systemScope, ask.specialists)).filter(({ version }) => version > 0);
-      const ids = stored.map(({ specialistId }) => specialistId);
-      if (ids.length === 0) return [];
-      const from = instantFrom(ask.span.from - dayMs);
-      const until = instantFrom(ask.span.until + dayMs);
-      const closures = await schedules.listClosures(systemScope, [
-        ...new Set(stored.map(({ institutionId }) => institutionId)),
-      ]);
-      const taken = (await repository.listTaken(ids, from, until, clock.now())).filter(({ id }) => id !== ask.except);
+      place: ContactPoint | null;
+      specialists: readonly Pick<Specialist, 'id' | 'institutionId'>[];
+    }): Promise<BookingFrame> {
+      const { service, channel, place } = ask;
+      const stored = await schedules.listOf(systemScope, ask.specialists);
+      const there = channel === 'kiosk' && place ? await kiosks.listOfContactPoint(systemScope, place.id) : null;
+      return {
+        service,
+        channel,
+        place,
+        schedules: stored.filter(({ version }) => version > 0),
+        closures: await schedules.listClosures(systemScope, [service.institution.id]),
+        kioskIds:
+          there?.filter((kiosk) => kiosk.documentCamera || !service.needsDocumentCamera).map(({ id }) => id) ?? null,
+      };
+    },
+
+    /**
+     * The days of specialists within a span, each in their own zone, and when each kiosk is taken; null where none is needed.
+     * @param except an appointment that does not count, because it is the one that moves
+     */
+    async read(
+      frame: BookingFrame,
+      span: Interval,
+      except?: AppointmentId,
+    ): Promise<{ days: SpecialistDay[]; kiosks: KioskTaken[] | null }> {
+      const now = clock.now();
+      const [from, until] = [instantFrom(span.from - dayMs), instantFrom(span.until + dayMs)];
+      const ids = frame.schedules.map(({ specialistId }) => specialistId);
+      if (ids.length === 0) return { days: [], kiosks: null };
+      const counts = ({ id }: { id: string }) => id !== except;
+      const taken = (await repository.listTaken(ids, from, until, now)).filter(counts);
       const takenBy = Map.groupBy(taken, ({ specialistId }) => specialistId);
       const busyOf = Map.groupBy(await listBusy(ids, from, until), ({ specialistId }) => specialistId);
-      const open = ask.place && openAround(ask.place, ask.span);
+      const kiosksTaken =
+        frame.kioskIds && (await repository.listKiosksTaken(frame.kioskIds, from, until, now)).filter(counts);
+      const open = frame.place && openAround(frame.place, span);
 
       const spans = new Map<string, { dates: PlainDate[]; days: Days }>();
       const spanIn = (timeZone: string) => {
         const known = spans.get(timeZone);
         if (known) return known;
-        const [first, last] = [dateAt(ask.span.from, timeZone), dateAt(ask.span.until - 1, timeZone)];
-        const span = { dates: datesBetween(first, last), days: schedules.daysIn(timeZone, first, last) };
-        spans.set(timeZone, span);
-        return span;
+        const [first, last] = [dateAt(span.from, timeZone), dateAt(span.until - 1, timeZone)];
+        const found = { dates: datesBetween(first, last), days: schedules.daysIn(timeZone, first, last) };
+        spans.set(timeZone, found);
+        return found;
       };
 
-      const daysOf = ({ specialistId, institutionId, schedule }: SpecialistSchedule): SpecialistDay[] => {
+      const daysOf = ({ specialistId, schedule }: SpecialistSchedule): SpecialistDay[] => {
         const { dates, days } = spanIn(schedule.timeZone);
-        const own = closures.filter((closure) => closure.institutionId === institutionId);
-        const taken = (takenBy.get(specialistId) ?? []).map(toInterval);
+        const own = (takenBy.get(specialistId) ?? []).map(toInterval);
         const busy = (busyOf.get(specialistId) ?? []).map(toInterval);
+        const timeOf = (date: PlainDate, channel: Channel) =>
+          schedules.timeOf(schedule, frame.closures, date, channel, days);
         return dates.flatMap((date) => {
-          const through = schedules.timeOf(schedule, own, date, ask.channel, days);
+          const through = timeOf(date, frame.channel);
           if (through.length === 0) return [];
           const day = days.clock.day(date);
-          const appointments = taken.filter((one) => overlaps(one, day));
-          const elsewhere = busy.filter((one) => overlaps(one, day));
-          const working = union(channels.flatMap((channel) => schedules.timeOf(schedule, own, date, channel, days)));
           return {
             specialistId,
-            date,
             limits: schedule.limits,
-            day: { day, open: open ? intersect(through, open) : through, working, appointments, elsewhere },
+            day: {
+              day,
+              open: open ? intersect(through, open) : through,
+              working: union(channels.flatMap((channel) => timeOf(date, channel))),
+              appointments: own.filter((one) => overlaps(one, day)),
+              elsewhere: busy.filter((one) => overlaps(one, day)),
+            },
           };
         });
       };
-      return stored.flatMap(daysOf);
-    },
-
-    /** When each kiosk of a place is taken; null for a channel that needs none. */
-    async readKiosks(ask: {
-      channel: Channel;
-      place: Place | null;
-      needsDocumentCamera: boolean;
-      span: Interval;
-      except?: AppointmentId | undefined;
-    }): Promise<KioskTaken[] | null> {
-      if (ask.channel !== 'kiosk' || !ask.place) return null;
-      const there = (await kiosks.listOfContactPoint(systemScope, ask.place.id)).filter(
-        (kiosk) => kiosk.documentCamera || !ask.needsDocumentCamera,
-      );
-      const ids = there.map(({ id }) => id);
-      const taken = (
-        await repository.listKiosksTaken(ids, instantFrom(ask.span.from), instantFrom(ask.span.until), clock.now())
-      ).filter(({ id }) => id !== ask.except);
-      return ids.map((id) => ({ id, taken: taken.filter(({ kioskId }) => kioskId === id).map(toInterval) }));
+      return {
+        days: frame.schedules.flatMap(daysOf),
+        kiosks:
+          frame.kioskIds?.map((id) => ({
+            id,
+            taken: (kiosksTaken ?? []).filter(({ kioskId }) => kioskId === id).map(toInterval),
+          })) ?? null,
+      };
     },
   };
 }
@@ -133,3 +153,6 @@ export type BookingDays = ReturnType<typeof createBookingDays>;
 /** How much of a day a specialist's appointments take: who has least is asked first. */
 export const minutesTaken = ({ day, appointments }: BookableDay): number =>
   appointments.reduce((sum, one) => sum + Math.min(one.until, day.until) - Math.max(one.from, day.from), 0) / 60_000;
+
+/** When each kiosk is taken, as the slot arithmetic takes it. */
+export const takenTimes = (kiosks: KioskTaken[] | null): KioskTimes => kiosks?.map(({ taken }) => taken) ?? null;

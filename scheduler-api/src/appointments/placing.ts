@@ -1,7 +1,7 @@
 import type { AccountId, AppointmentId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { addDays, dateAt, laterOf, mondayOf } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { addDays, dateAt, mondayOf } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { overlaps } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { canStart, timesOf } from '@remote-clerk/shared/domain/scheduling/slots.ts';
@@ -12,14 +12,15 @@ import { isOverlap } from '../db/retry.ts';
 import { systemScope } from '../db/scope.ts';
 import type { CatalogueEntry } from '../organisations/catalogue-service.ts';
 import type { ContactPoint } from '../organisations/contact-points-service.ts';
-import type { SchedulesService } from '../schedules/schedules-service.ts';
-import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
+import type { SchedulesService, SpecialistSchedule } from '../schedules/schedules-service.ts';
+import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
-import { type BookingDays, minutesTaken } from './booking-days.ts';
+import { type BookingDays, type BookingFrame, minutesTaken, takenTimes } from './booking-days.ts';
 import { ableTo, type SlotSearch } from './slot-search.ts';
 
 /** How many other times somebody is offered whose time is gone. */
 const alternativesOffered = 5;
+const daysLookedAt = 14;
 const usualTimeZone = 'Europe/Riga';
 
 export type PlacingWish = {
@@ -62,51 +63,47 @@ class NotHad extends Error {
 
 /** Gives an appointment its time: the one place where a specialist and a kiosk are chosen, inside the transaction. */
 export function createPlacing({ db, clock, repository, days, search, schedules, specialists }: Needs) {
-  /** Those who could take it, the fairest first: who has least to do in that week. */
-  async function candidates(wish: PlacingWish): Promise<Specialist[]> {
-    const staff = await specialists.listOfInstitution(systemScope, wish.service.institution.id);
-    const able = ableTo(staff, wish.service.id, wish.language, wish.specialistId);
-    if (able.length < 2) return able;
+  /** Who could take it, by their schedules. */
+  async function frameOf({ service, channel, place, language, specialistId }: PlacingWish): Promise<BookingFrame> {
+    const staff = await specialists.listOfInstitution(systemScope, service.institution.id);
+    const able = ableTo(staff, service.id, language, specialistId);
+    return days.frame({ service, channel, place, specialists: able });
+  }
+
+  /** Of those who are free, the fairest first: who has least to do in that week. */
+  async function inFairOrder(frame: BookingFrame, wish: PlacingWish): Promise<SpecialistSchedule[]> {
+    if (frame.schedules.length < 2) return frame.schedules;
     const start = epochMilliseconds(wish.startsAt);
     const monday = mondayOf(dateAt(start, usualTimeZone));
     const wall = createWallClock(usualTimeZone);
     const week = { from: wall.day(monday).from, until: wall.day(addDays(monday, 6)).until };
-    const read = await days.read({ ...wish, specialists: able, span: week });
-    const needsDocumentCamera = wish.service.needsDocumentCamera;
-    const kiosks = await days.readKiosks({
-      ...wish,
-      span: { from: start, until: start + wish.service.minutes * 60_000 },
-      needsDocumentCamera,
-    });
-    const taken = kiosks?.map((kiosk) => kiosk.taken) ?? null;
+    const { days: read, kiosks } = await days.read(frame, week, wish.except);
+    const taken = takenTimes(kiosks);
     const now = epochMilliseconds(clock.now());
     const load = new Map<AccountId, number>();
-    for (const { specialistId, day } of read) load.set(specialistId, (load.get(specialistId) ?? 0) + minutesTaken(day));
-    const free = new Set(
-      read.flatMap(({ specialistId, day, limits }) =>
-        canStart(start, day, taken, { terms: wish.service, limits, now }) ? [specialistId] : [],
-      ),
-    );
-    return able
-      .filter(({ id }) => free.has(id))
-      .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
+    const free = new Set<AccountId>();
+    for (const { specialistId, day, limits } of read) {
+      load.set(specialistId, (load.get(specialistId) ?? 0) + minutesTaken(day));
+      if (canStart(start, day, taken, { terms: wish.service, limits, now })) free.add(specialistId);
+    }
+    const loadOf = ({ specialistId }: SpecialistSchedule) => load.get(specialistId) ?? 0;
+    return frame.schedules
+      .filter(({ specialistId }) => free.has(specialistId))
+      .toSorted((a, b) => loadOf(a) - loadOf(b) || (a.specialistId < b.specialistId ? -1 : 1));
   }
 
   /** What of a specialist's and a place's time is free at this moment for the wish; null when it is not. */
-  async function look(wish: PlacingWish, specialist: Specialist) {
+  async function look(frame: BookingFrame, wish: PlacingWish) {
     const start = epochMilliseconds(wish.startsAt);
-    const span = { from: start, until: start + 1 };
-    const ask = { ...wish, specialists: [specialist], span, needsDocumentCamera: wish.service.needsDocumentCamera };
-    const wholeService = { from: start, until: start + wish.service.minutes * 60_000 };
-    const kiosks = await days.readKiosks({ ...ask, span: wholeService });
-    const [read] = await days.read(ask);
-    if (!read) return null;
-    const rules = { terms: wish.service, limits: read.limits, now: epochMilliseconds(clock.now()) };
+    const { days: read, kiosks } = await days.read(frame, { from: start, until: start + 1 }, wish.except);
+    const [found] = read;
+    if (!found) return null;
+    const rules = { terms: wish.service, limits: found.limits, now: epochMilliseconds(clock.now()) };
+    if (!canStart(start, found.day, takenTimes(kiosks), rules)) return null;
     const { served, taken } = timesOf(start, rules);
-    if (!canStart(start, read.day, kiosks?.map((kiosk) => kiosk.taken) ?? null, rules)) return null;
     return {
       placement: {
-        specialistId: specialist.id,
+        specialistId: found.specialistId,
         startsAt: instantFrom(served.from),
         endsAt: instantFrom(served.until),
         takenFrom: instantFrom(taken.from),
@@ -118,23 +115,16 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
     };
   }
 
-  async function slotTaken(wish: PlacingWish): Promise<ProblemError> {
-    const today = dateAt(epochMilliseconds(clock.now()), usualTimeZone);
-    const wished = dateAt(epochMilliseconds(wish.startsAt), usualTimeZone);
-    const firstDay = laterOf(today, wished);
-    const { slots } = await search.find({
-      serviceId: wish.service.id,
-      channel: wish.channel,
-      contactPointId: wish.place?.id,
-      near: false,
-      language: wish.language,
-      specialistId: wish.specialistId ?? undefined,
-      firstDay,
-      lastDay: addDays(firstDay, 14),
-      limit: alternativesOffered,
-    });
-    return new ProblemError('slot-taken', undefined, { alternatives: slots.map(({ startsAt }) => startsAt) });
+  async function slotTaken(frame: BookingFrame, { startsAt }: PlacingWish): Promise<ProblemError> {
+    const firstDay = dateAt(epochMilliseconds(startsAt), usualTimeZone);
+    const lastDay = addDays(firstDay, daysLookedAt);
+    const { slots } = await search.soonest([frame], { firstDay, lastDay, limit: alternativesOffered });
+    return new ProblemError('slot-taken', undefined, { alternatives: slots.map((slot) => slot.startsAt) });
   }
+
+  /** The manager has changed the schedule since it was read. */
+  const reread = ({ service, channel, place }: BookingFrame, { specialistId: id, institutionId }: SpecialistSchedule) =>
+    days.frame({ service, channel, place, specialists: [{ id, institutionId }] });
 
   /**
    * Tries one specialist in a savepoint, so that whoever is not had is not kept from others: what was locked is free again.
@@ -142,14 +132,16 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
    * @throws NotHad
    */
   const attempt = <Written>(
+    frame: BookingFrame,
     wish: PlacingWish,
-    specialist: Specialist,
     wait: boolean,
     write: (placement: Placement) => Promise<Written>,
   ): Promise<Written> =>
     db.transaction(async () => {
-      if (!(await schedules.lock(specialist.id, { wait }))) throw new NotHad('others-at-it');
-      const found = await look(wish, specialist);
+      const [one] = frame.schedules;
+      const version = one && (await schedules.lock(one.specialistId, { wait }));
+      if (!one || version === null) throw new NotHad('others-at-it');
+      const found = await look(version === one.version ? frame : await reread(frame, one), wish);
       if (!found) throw new NotHad('taken');
       let othersAtIt = false;
       for (const kioskId of found.kioskIds) {
@@ -163,7 +155,7 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
             if (!isOverlap(error)) throw error;
             // What is in the way may be a hold that is over and that nobody has swept up.
             const kioskIds = kioskId ? [kioskId] : [];
-            if ((await repository.expireHolds(clock.now(), { specialistId: specialist.id, kioskIds })) === 0)
+            if ((await repository.expireHolds(clock.now(), { specialistId: one.specialistId, kioskIds })) === 0)
               throw error;
             return attemptToWrite();
           });
@@ -181,12 +173,13 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
      * @throws ProblemError `slot-taken`, with the next free times
      */
     async place<Written>(wish: PlacingWish, write: (placement: Placement) => Promise<Written>): Promise<Written> {
-      let left = await candidates(wish);
+      const frame = await frameOf(wish);
+      let left = await inFairOrder(frame, wish);
       for (const wait of wish.specialistId === null ? [false, true] : [true]) {
-        const othersAtIt: Specialist[] = [];
+        const othersAtIt: SpecialistSchedule[] = [];
         for (const specialist of left) {
           try {
-            return await attempt(wish, specialist, wait, write);
+            return await attempt({ ...frame, schedules: [specialist] }, wish, wait, write);
           } catch (error) {
             if (!(error instanceof NotHad)) throw error;
             if (error.why === 'others-at-it') othersAtIt.push(specialist);
@@ -194,7 +187,7 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
         }
         left = othersAtIt;
       }
-      throw await slotTaken(wish);
+      throw await slotTaken(frame, wish);
     },
   };
 }

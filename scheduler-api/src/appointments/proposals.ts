@@ -8,7 +8,7 @@ import type { CatalogueService } from '../organisations/catalogue-service.ts';
 import type { ContactPointsService } from '../organisations/contact-points-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import type { StoredAppointment } from './appointment-row.ts';
-import type { BookingDays } from './booking-days.ts';
+import { type BookingDays, takenTimes } from './booking-days.ts';
 import { ableTo } from './slot-search.ts';
 
 /** How many other times are proposed, and how many days around the present one are looked at. */
@@ -36,10 +36,10 @@ export function createProposals({ clock, days, catalogue, contactPoints, special
       const date = dateAt(present, 'UTC');
       const from = Math.max(now, Date.parse(laterOf(addDays(date, -daysAround), dateAt(now, 'UTC'))));
       const span = { from, until: Date.parse(addDays(date, daysAround + 1)) };
-      const ask = { channel, place, span, needsDocumentCamera: service.needsDocumentCamera, except: appointment.id };
-      const kiosks = await days.readKiosks(ask);
-      const taken = kiosks?.map((kiosk) => kiosk.taken) ?? null;
-      const read = await days.read({ ...ask, specialists: ableTo(staff, service.id, language) });
+      const able = ableTo(staff, service.id, language);
+      const frame = await days.frame({ service, channel, place, specialists: able });
+      const { days: read, kiosks } = await days.read(frame, span, appointment.id);
+      const taken = takenTimes(kiosks);
       const found = read.flatMap(({ day, limits, ...one }) =>
         findStarts(day, taken, { terms: service, limits, now }).map((start) => ({ ...one, start })),
       );

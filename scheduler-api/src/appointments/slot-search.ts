@@ -1,5 +1,6 @@
 import type { Slot } from '@remote-clerk/shared/contracts/appointments.ts';
 import type { SlotQuery } from '@remote-clerk/shared/contracts/http/appointments.ts';
+import type { InstitutionId } from '@remote-clerk/shared/domain/ids.ts';
 import {
   addDays,
   dateAt,
@@ -7,7 +8,7 @@ import {
   laterOf,
   type PlainDate,
 } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
-import { findStarts, timesOf } from '@remote-clerk/shared/domain/scheduling/slots.ts';
+import { findStarts } from '@remote-clerk/shared/domain/scheduling/slots.ts';
 import { createWallClock } from '@remote-clerk/shared/domain/scheduling/wall-clock.ts';
 import { epochMilliseconds, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +16,7 @@ import { systemScope } from '../db/scope.ts';
 import type { CatalogueEntry, CatalogueService } from '../organisations/catalogue-service.ts';
 import type { ContactPoint, ContactPointsService } from '../organisations/contact-points-service.ts';
 import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
-import type { BookingDays } from './booking-days.ts';
+import { type BookingDays, type BookingFrame, takenTimes } from './booking-days.ts';
 import { nearTo } from './near.ts';
 
 type Needs = Pick<Context, 'clock'> & {
@@ -54,67 +55,65 @@ export function createSlotSearch({ clock, days, catalogue, contactPoints, specia
   }
 
   /** All times from one day to another, counted by how many specialists are free. */
-  async function searchDays(query: SlotQuery, first: PlainDate, last: PlainDate, staff: Map<string, Specialist[]>) {
+  async function searchDays(frame: BookingFrame, first: PlainDate, last: PlainDate): Promise<Slot[]> {
     const now = epochMilliseconds(clock.now());
-    const found = new Map<string, Slot>();
-    for (const place of await placesOf(query)) {
-      const wall = createWallClock(place?.timeZone ?? usualTimeZone);
-      const span = { from: Math.max(now, wall.day(first).from), until: wall.day(last).until };
-      if (span.from >= span.until) continue;
-      for (const service of await servicesOf(query)) {
-        const able = ableTo(staff.get(service.institution.id) ?? [], service.id, query.language, query.specialistId);
-        const ask = { channel: query.channel, place, span, needsDocumentCamera: service.needsDocumentCamera };
-        const kiosks = await days.readKiosks(ask);
-        const taken = kiosks?.map((kiosk) => kiosk.taken) ?? null;
-        for (const { day, limits } of await days.read({ ...ask, specialists: able })) {
-          const wish = { terms: service, limits, now };
-          for (const start of findStarts(day, taken, wish)) {
-            if (start < span.from || start >= span.until) continue;
-            const key = `${start} ${service.id} ${place?.id}`;
-            const slot = found.get(key) ?? {
-              startsAt: instantFrom(start),
-              endsAt: instantFrom(timesOf(start, wish).served.until),
-              serviceId: service.id,
-              contactPointId: place?.id ?? null,
-              free: 0,
-            };
-            found.set(key, { ...slot, free: slot.free + 1 });
-          }
-        }
+    const { service, place } = frame;
+    const wall = createWallClock(place?.timeZone ?? usualTimeZone);
+    const span = { from: Math.max(now, wall.day(first).from), until: wall.day(last).until };
+    if (span.from >= span.until) return [];
+    const { days: read, kiosks } = await days.read(frame, span);
+    const taken = takenTimes(kiosks);
+    const free = new Map<number, number>();
+    for (const { day, limits } of read) {
+      for (const start of findStarts(day, taken, { terms: service, limits, now })) {
+        if (start >= span.from && start < span.until) free.set(start, (free.get(start) ?? 0) + 1);
       }
     }
-    return [...found.values()];
+    return [...free].map(([start, count]) => ({
+      startsAt: instantFrom(start),
+      endsAt: instantFrom(start + service.minutes * 60_000),
+      serviceId: service.id,
+      contactPointId: place?.id ?? null,
+      free: count,
+    }));
+  }
+
+  /** Looks at a day, then at twice as many, and so on, until there are enough: most who ask want the next free time. */
+  async function soonest(frames: readonly BookingFrame[], ask: Pick<SlotQuery, 'firstDay' | 'lastDay' | 'limit'>) {
+    const today = dateAt(epochMilliseconds(clock.now()), usualTimeZone);
+    let first = laterOf(ask.firstDay, today);
+    const slots: Slot[] = [];
+    for (let width = 1; first <= ask.lastDay && slots.length < ask.limit; width *= 2) {
+      const last = earlierOf(addDays(first, width - 1), ask.lastDay);
+      for (const frame of frames) slots.push(...(await searchDays(frame, first, last)));
+      first = addDays(last, 1);
+    }
+    slots.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
+    const next = slots[ask.limit];
+    return {
+      slots: slots.slice(0, ask.limit),
+      continueOn: next ? dateAt(epochMilliseconds(next.startsAt), usualTimeZone) : first <= ask.lastDay ? first : null,
+    };
   }
 
   return {
-    /**
-     * Looks at a day, then at twice as many, and so on, until there are enough: most who ask want the next free time.
-     * @throws ProblemError `not-found` for a service or contact point that there is none of
-     */
+    /** The soonest times of questions whose frames have been read. */
+    soonest,
+
+    /** @throws ProblemError `not-found` for a service or contact point that there is none of */
     async find(query: SlotQuery): Promise<{ slots: Slot[]; continueOn: PlainDate | null }> {
-      const services = await servicesOf(query);
-      const staff = new Map<string, Specialist[]>();
-      for (const { institution } of services) {
-        if (!staff.has(institution.id))
-          staff.set(institution.id, await specialists.listOfInstitution(systemScope, institution.id));
+      const places = await placesOf(query);
+      const staff = new Map<InstitutionId, Specialist[]>();
+      const frames: BookingFrame[] = [];
+      for (const service of await servicesOf(query)) {
+        const { id } = service.institution;
+        const ofInstitution = staff.get(id) ?? (await specialists.listOfInstitution(systemScope, id));
+        staff.set(id, ofInstitution);
+        const able = ableTo(ofInstitution, service.id, query.language, query.specialistId);
+        for (const place of places)
+          frames.push(await days.frame({ service, channel: query.channel, place, specialists: able }));
       }
-      const today = dateAt(epochMilliseconds(clock.now()), usualTimeZone);
-      let first = laterOf(query.firstDay, today);
-      const slots: Slot[] = [];
-      for (let width = 1; first <= query.lastDay && slots.length < query.limit; width *= 2) {
-        const end = addDays(first, width - 1);
-        const last = earlierOf(end, query.lastDay);
-        slots.push(...(await searchDays(query, first, last, staff)));
-        first = addDays(last, 1);
-      }
-      slots.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
-      const next = slots[query.limit];
-      if (next)
-        return {
-          slots: slots.slice(0, query.limit),
-          continueOn: dateAt(epochMilliseconds(next.startsAt), usualTimeZone),
-        };
-      return { slots, continueOn: first <= query.lastDay ? first : null };
+      return soonest(frames, query);
     },
   };
 }

@@ -40,7 +40,7 @@ function createPostgres(url: string): Knex {
       idle_in_transaction_session_timeout: 30_000,
     },
     pool: { min: 0, max: 10 },
-    acquireConnectionTimeout: 10_000,
+    acquireConnectionTimeout: 30_000,
   });
 }
 
@@ -79,7 +79,7 @@ function createSqlite(filename: string): Knex {
     useNullAsDefault: true,
     // One connection: SQLite has one writer anyway, and an in-memory database lives and dies with its connection.
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
-    acquireConnectionTimeout: 10_000,
+    acquireConnectionTimeout: 30_000,
   });
 }
 

@@ -66,11 +66,15 @@ export function createSchedulesRepository(db: Database) {
     listOfSpecialists: (scope: Scope, ids: readonly AccountId[]) =>
       list(scope, (query) => query.whereIn('s.specialist_id', [...ids])),
 
-    /** Whoever wants to change what is booked with a specialist waits here for those who do. @returns whether it is locked */
-    async lock(id: AccountId, { wait }: { wait: boolean }): Promise<boolean> {
-      if (db.engine !== 'postgres') return true;
-      const query = db.connection('schedules').where({ specialist_id: id }).select('specialist_id').forUpdate();
-      return (await (wait ? query : query.skipLocked())).length > 0;
+    /**
+     * Whoever wants to change what is booked with a specialist waits here for those who do.
+     * @returns the schedule's version at that moment; null when another has it and is not waited for, or nobody wrote it yet
+     */
+    async lock(id: AccountId, { wait }: { wait: boolean }): Promise<number | null> {
+      const query = db.connection('schedules').where({ specialist_id: id }).select('version');
+      const locked = () => (wait ? query.forUpdate() : query.forUpdate().skipLocked());
+      const [row] = z.array(z.object({ version: z.int() })).parse(await (db.engine === 'postgres' ? locked() : query));
+      return row?.version ?? null;
     },
 
     async insert(stored: Omit<StoredSchedule, 'changedBy'> & { changedById: AccountId }): Promise<void> {

@@ -90,6 +90,7 @@ export function createSchedulesService({ db, clock }: Pick<Context, 'db' | 'cloc
     },
   };
 }
+export type { StoredClosure };
 export type SchedulesService = ReturnType<typeof createSchedulesService>;
 export type SpecialistSchedule = Awaited<ReturnType<SchedulesService['listOf']>>[number];
 
