@@ -76,6 +76,8 @@ for (const [scene, { path, steps }] of Object.entries<Scene>(scenes)) {
       await page.evaluate((chosen) => location.replace(`#${chosen}`), language);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       const { violations } = await new AxeBuilder({ page })
+        // react-aria says of a button that it is busy, also for a moment after the button is gone.
+        .exclude('[data-live-announcer]')
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

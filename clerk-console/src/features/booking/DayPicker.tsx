@@ -29,7 +29,7 @@ export function DayPicker({ today, value, onChange }: DayPickerProps) {
   const name = wholeDay(value, language);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button className={styles.button ?? ''} aria-label={say('appointments.day', { day: name })}>
+      <Button className={styles.button ?? ''}>
         <CalendarDays aria-hidden="true" />
         {value === today ? say('appointments.today', { day: name }) : name}
       </Button>

@@ -6,7 +6,7 @@ import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { useMessages } from '../../messages/use-messages.ts';
 import { findServices } from '../contact-point/find-services.ts';
 import styles from './ServicePicker.module.css';
@@ -62,10 +62,10 @@ export function ServicePicker({ services, value, onChange }: ServicePickerProps)
               textValue={service.name[language]}
               className={styles.service ?? ''}
             >
-              <Text slot="label">{service.name[language]}</Text>
-              <Text slot="description" className={styles.facts ?? ''}>
+              <span>{service.name[language]}</span>
+              <span className={styles.facts}>
                 {service.institution.name[language]} · {say('booking.minutes', { minutes: service.minutes })}
-              </Text>
+              </span>
             </ListBoxItem>
           ))}
         </ListBox>

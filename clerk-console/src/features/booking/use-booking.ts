@@ -51,10 +51,7 @@ export function useBooking() {
         idempotencyKey,
       }),
     {
-      onSuccess: (appointment) => {
-        if (held) release.mutate(held);
-        setHeld(appointment);
-      },
+      onSuccess: setHeld,
       onError: (error) => {
         if (isProblem(error, 'slot-taken')) setHeld(null);
         readSlotsAgain();

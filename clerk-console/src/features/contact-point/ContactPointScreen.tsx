@@ -96,6 +96,7 @@ function Loaded({ view }: { readonly view: ContactPointView }) {
         <WorkBar
           section={section}
           onSection={setSection}
+          isPanelOpen={isOpen}
           bookingGoesOn={booking.isTouched && task?.kind !== 'book'}
           onBook={() => setTask({ kind: 'book' })}
           onGiveTicket={() => setTask({ kind: 'give-ticket' })}

@@ -1,7 +1,7 @@
 import { IconButton } from '@remote-clerk/shared/ui/IconButton.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './SidePanel.module.css';
 
@@ -23,6 +23,16 @@ export function SidePanel({ title, onHide, children }: SidePanelProps) {
     return () => {
       if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
     };
+  }, []);
+  const hide = useEffectEvent(onHide);
+  useEffect(() => {
+    const { current } = panel;
+    // Shortcuts keep away from fields; this one means the panel there too.
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && event.target instanceof HTMLInputElement) hide();
+    };
+    current?.addEventListener('keydown', listen);
+    return () => current?.removeEventListener('keydown', listen);
   }, []);
   return (
     <aside ref={panel} className={styles.panel} aria-label={title}>

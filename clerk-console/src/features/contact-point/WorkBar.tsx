@@ -15,12 +15,14 @@ interface WorkBarProps {
   readonly onSection: (section: Section) => void;
   /** A booking was begun and waits behind what is shown now. */
   readonly bookingGoesOn: boolean;
+  /** Something beside it has the one button that stands out. */
+  readonly isPanelOpen: boolean;
   readonly onBook: () => void;
   readonly onGiveTicket: () => void;
 }
 
 /** What the clerk begins from here, and which list is shown where there is room for one only. */
-export function WorkBar({ section, onSection, bookingGoesOn, onBook, onGiveTicket }: WorkBarProps) {
+export function WorkBar({ section, onSection, bookingGoesOn, isPanelOpen, onBook, onGiveTicket }: WorkBarProps) {
   const say = useMessages();
   const bar = useRef<HTMLDivElement>(null);
   const go = (next: Section) => {
@@ -56,7 +58,7 @@ export function WorkBar({ section, onSection, bookingGoesOn, onBook, onGiveTicke
         <Button icon={Ticket} shortcut="G" onPress={onGiveTicket}>
           {say('queue.give')}
         </Button>
-        <Button icon={CalendarPlus} variant="primary" shortcut="B" onPress={onBook}>
+        <Button icon={CalendarPlus} variant={isPanelOpen ? 'secondary' : 'primary'} shortcut="B" onPress={onBook}>
           {say(bookingGoesOn ? 'booking.go-on' : 'booking.new')}
         </Button>
       </div>

@@ -46,8 +46,8 @@ export const en = {
   'booking.phone.wrong': 'Check the number, such as +371 20000000',
   'booking.reach': 'Without an e-mail or telephone we cannot tell them of changes.',
   'booking.note': 'Note',
-  'booking.repeat': 'Repeat',
-  'booking.weeks': '{weeks, plural, =1 {Just this time} one {Every week, # time} other {Every week, # times}}',
+  'booking.repeat': 'Every week',
+  'booking.weeks': '{weeks, plural, =1 {No} one {# time} other {# times}}',
   'booking.series-conflict': 'This time is not free in some weeks',
   'booking.series-conflict.todo': 'Nothing was booked. Choose another time or fewer weeks.',
   'booking.submit': 'Book',
@@ -74,7 +74,6 @@ export const en = {
 
   'appointments.title': 'Appointments',
   'appointments.today': 'Today, {day}',
-  'appointments.day': 'Day: {day}',
   'appointments.day.choose': 'Choose a day',
   'appointments.search': 'Find an appointment',
   'appointments.none': 'No appointments on this day',

@@ -45,9 +45,8 @@ export const lv = {
   'booking.phone.wrong': 'Pārbaudiet numuru, piemēram, +371 20000000',
   'booking.reach': 'Bez e-pasta vai tālruņa nevarēsim paziņot par izmaiņām.',
   'booking.note': 'Piezīme',
-  'booking.repeat': 'Atkārtot',
-  'booking.weeks':
-    '{weeks, plural, =1 {Tikai šoreiz} zero {Katru nedēļu, # reizes} one {Katru nedēļu, # reizi} other {Katru nedēļu, # reizes}}',
+  'booking.repeat': 'Katru nedēļu',
+  'booking.weeks': '{weeks, plural, =1 {Nē} zero {# reizes} one {# reizi} other {# reizes}}',
   'booking.series-conflict': 'Dažās nedēļās šis laiks nav brīvs',
   'booking.series-conflict.todo': 'Nekas nav pierakstīts. Izvēlieties citu laiku vai mazāk nedēļu.',
   'booking.submit': 'Pierakstīt',
@@ -75,7 +74,6 @@ export const lv = {
 
   'appointments.title': 'Pieraksti',
   'appointments.today': 'Šodien, {day}',
-  'appointments.day': 'Diena: {day}',
   'appointments.day.choose': 'Izvēlieties dienu',
   'appointments.search': 'Meklēt pierakstu',
   'appointments.none': 'Šajā dienā pierakstu nav',

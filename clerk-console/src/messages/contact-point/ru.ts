@@ -47,9 +47,8 @@ export const ru = {
   'booking.phone.wrong': 'Проверьте номер, например +371 20000000',
   'booking.reach': 'Без эл. почты или телефона мы не сможем сообщить об изменениях.',
   'booking.note': 'Заметка',
-  'booking.repeat': 'Повторять',
-  'booking.weeks':
-    '{weeks, plural, =1 {Только один раз} one {Каждую неделю, # раз} few {Каждую неделю, # раза} many {Каждую неделю, # раз} other {Каждую неделю, # раза}}',
+  'booking.repeat': 'Каждую неделю',
+  'booking.weeks': '{weeks, plural, =1 {Нет} one {# раз} few {# раза} many {# раз} other {# раза}}',
   'booking.series-conflict': 'В некоторые недели это время занято',
   'booking.series-conflict.todo': 'Ничего не записано. Выберите другое время или меньше недель.',
   'booking.submit': 'Записать',
@@ -77,7 +76,6 @@ export const ru = {
 
   'appointments.title': 'Записи',
   'appointments.today': 'Сегодня, {day}',
-  'appointments.day': 'День: {day}',
   'appointments.day.choose': 'Выберите день',
   'appointments.search': 'Найти запись',
   'appointments.none': 'В этот день записей нет',

@@ -47,9 +47,8 @@ export const uk = {
   'booking.phone.wrong': 'Перевірте номер, наприклад +371 20000000',
   'booking.reach': 'Без ел. пошти або телефону ми не зможемо повідомити про зміни.',
   'booking.note': 'Примітка',
-  'booking.repeat': 'Повторювати',
-  'booking.weeks':
-    '{weeks, plural, =1 {Лише цього разу} one {Щотижня, # раз} few {Щотижня, # рази} many {Щотижня, # разів} other {Щотижня, # разу}}',
+  'booking.repeat': 'Щотижня',
+  'booking.weeks': '{weeks, plural, =1 {Ні} one {# раз} few {# рази} many {# разів} other {# разу}}',
   'booking.series-conflict': 'У деякі тижні цей час зайнятий',
   'booking.series-conflict.todo': 'Нічого не записано. Виберіть інший час або менше тижнів.',
   'booking.submit': 'Записати',
@@ -77,7 +76,6 @@ export const uk = {
 
   'appointments.title': 'Записи',
   'appointments.today': 'Сьогодні, {day}',
-  'appointments.day': 'День: {day}',
   'appointments.day.choose': 'Виберіть день',
   'appointments.search': 'Знайти запис',
   'appointments.none': 'Цього дня записів немає',
