@@ -10,7 +10,7 @@ export const en = {
   'calendar-connections.state.bad': 'Cannot be read',
   'calendar-connections.checked': '{count, plural, one {# busy time} other {# busy times}}, read {at}',
   'calendar-connections.known-since':
-    'Until then {count, plural, one {# busy time} other {# busy times}} of {at} still counts',
+    'What was read {at} still counts: {count, plural, one {# busy time} other {# busy times}}',
   'calendar-connections.problem.unreachable':
     'The calendar’s server does not answer. Check the address, or try again later.',
   'calendar-connections.problem.refused':

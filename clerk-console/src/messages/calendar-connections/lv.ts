@@ -10,7 +10,7 @@ export const lv = {
   'calendar-connections.checked':
     '{count, plural, zero {# aizņemtu laiku} one {# aizņemts laiks} other {# aizņemti laiki}}, nolasīts {at}',
   'calendar-connections.known-since':
-    'Līdz tam paliek spēkā {count, plural, zero {# aizņemtu laiku} one {# aizņemts laiks} other {# aizņemti laiki}} no {at}',
+    'Spēkā paliek tas, kas nolasīts {at}: {count, plural, zero {# aizņemtu laiku} one {# aizņemts laiks} other {# aizņemti laiki}}',
   'calendar-connections.problem.unreachable': 'Kalendāra serveris neatbild. Pārbaudiet adresi vai mēģiniet vēlāk.',
   'calendar-connections.problem.refused':
     'Kalendāra serveris neļauj lasīt. Pārbaudiet adresi, lietotājvārdu un paroli.',

@@ -11,7 +11,7 @@ export const ru = {
   'calendar-connections.checked':
     '{count, plural, one {# занятый промежуток} few {# занятых промежутка} many {# занятых промежутков} other {# занятого промежутка}}, прочитано {at}',
   'calendar-connections.known-since':
-    'До тех пор действуют прежние данные: {count, plural, one {# занятый промежуток} few {# занятых промежутка} many {# занятых промежутков} other {# занятого промежутка}}, {at}',
+    'Пока действует прочитанное {at}: {count, plural, one {# занятый промежуток} few {# занятых промежутка} many {# занятых промежутков} other {# занятого промежутка}}',
   'calendar-connections.problem.unreachable':
     'Сервер календаря не отвечает. Проверьте адрес или повторите попытку позже.',
   'calendar-connections.problem.refused':

@@ -11,7 +11,7 @@ export const uk = {
   'calendar-connections.checked':
     '{count, plural, one {# зайнятий проміжок} few {# зайняті проміжки} many {# зайнятих проміжків} other {# зайнятого проміжку}}, прочитано {at}',
   'calendar-connections.known-since':
-    'Доти діють попередні дані: {count, plural, one {# зайнятий проміжок} few {# зайняті проміжки} many {# зайнятих проміжків} other {# зайнятого проміжку}}, {at}',
+    'Поки діє прочитане {at}: {count, plural, one {# зайнятий проміжок} few {# зайняті проміжки} many {# зайнятих проміжків} other {# зайнятого проміжку}}',
   'calendar-connections.problem.unreachable': 'Сервер календаря не відповідає. Перевірте адресу або спробуйте пізніше.',
   'calendar-connections.problem.refused':
     'Сервер календаря не дозволяє читати. Перевірте адресу, ім’я користувача й пароль.',
