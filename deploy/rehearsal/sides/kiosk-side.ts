@@ -50,6 +50,8 @@ export class KioskSide {
 
   async chooseLanguage(): Promise<void> {
     await this.page.locator('main').getByRole('button', { name: languageNames[this.#language] }).click();
+    await this.shows('purpose');
+    await this.page.locator('main').getByRole('button', { name: this.say('purpose.talk') }).click();
     await this.shows('service');
   }
 
@@ -59,6 +61,10 @@ export class KioskSide {
     await card.or(more).first().waitFor();
     if (!(await card.first().isVisible())) await more.click();
     await card.first().click();
+    await this.shows('ways', 'meeting');
+    // Where the wait is long the kiosk first offers something else.
+    const wait = this.page.locator('main[data-screen="ways"]').getByRole('button', { name: this.say('ways.wait') });
+    if (await wait.isVisible()) await wait.click();
     await this.shows('meeting');
   }
 
