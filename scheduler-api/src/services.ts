@@ -139,7 +139,7 @@ export function createServices(context: Context, sessions: Sessions) {
   });
   const issueTicket = createCallTickets({ ...context, nodes });
   const board = createBoardRepository(context.db);
-  const boards = createBoards({ board, tickets: ticketBoard, specialists, times });
+  const boards = createBoards({ board, calling, specialists, times });
   const ticketViews = createTicketViews({ ...context, board: ticketBoard, boards, contactPoints });
   const views = createViewsService({
     ...context,
@@ -154,7 +154,7 @@ export function createServices(context: Context, sessions: Sessions) {
     catalogue,
   });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
-  const presence = createPresence({ ...context, repository, steps, nodes, cases, tickets, dispatch, changed });
+  const presence = createPresence({ ...context, repository, steps, nodes, cases, calling, dispatch, changed });
   const consultations = createConsultationsService({
     ...context,
     repository,

@@ -2,8 +2,8 @@ import type { InstitutionId, PublicServiceId } from '@remote-clerk/shared/domain
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { estimateWait, type Standing, standing } from '@remote-clerk/shared/domain/waiting-line.ts';
 import { systemScope } from '../db/scope.ts';
+import type { Calling, TicketEntry } from '../queue/calling.ts';
 import type { ServiceTimes, ServiceTimesService } from '../queue/service-times.ts';
-import type { TicketEntry, TicketsBoardRepository } from '../queue/tickets-board-repository.ts';
 import { isAtWork, type Specialist, type SpecialistsService } from '../specialists/specialists-service.ts';
 import type { BoardEntry, BoardRepository } from './board-repository.ts';
 
@@ -33,14 +33,14 @@ export const waitIn = (board: Board, one: Standpoint, place: Standing, minutes: 
 /** Reads boards: what all estimates and places are made from. */
 export function createBoards(needs: {
   board: BoardRepository;
-  tickets: TicketsBoardRepository;
+  calling: Pick<Calling, 'listOpen'>;
   specialists: SpecialistsService;
   times: ServiceTimesService;
 }) {
-  const { board, tickets, specialists, times } = needs;
+  const { board, calling, specialists, times } = needs;
   const read = async (institutionId: InstitutionId): Promise<Board> => ({
     open: await board.openOfInstitution(institutionId),
-    tickets: await tickets.openOfInstitution(institutionId),
+    tickets: await calling.listOpen(institutionId),
     staff: await specialists.listOfInstitution(systemScope, institutionId),
     times: await times.ofInstitution(institutionId),
   });

@@ -11,7 +11,7 @@ import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import type { NodesService } from '../nodes/nodes-service.ts';
-import type { TicketsRepository } from '../queue/tickets-repository.ts';
+import type { Calling } from '../queue/calling.ts';
 import type { ServiceCasesService } from '../service-cases/service-cases-service.ts';
 import type { Consultation } from './consultation-row.ts';
 import type { ConsultationsRepository } from './consultations-repository.ts';
@@ -27,7 +27,7 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'logger'> & {
   steps: Steps;
   nodes: NodesService;
   cases: ServiceCasesService;
-  tickets: Pick<TicketsRepository, 'listInstitutionsWaiting'>;
+  calling: Pick<Calling, 'listInstitutionsWaiting'>;
   dispatch: Dispatch;
   changed: (consultation: Consultation) => Promise<void>;
   patience?: PatiencePolicy;
@@ -47,7 +47,7 @@ export function createPresence(needs: Needs) {
     steps,
     nodes,
     cases,
-    tickets,
+    calling,
     dispatch,
     changed,
     patience = defaultPatience,
@@ -187,7 +187,7 @@ export function createPresence(needs: Needs) {
           logger.error({ err, consultationId: consultation.id }, 'a consultation could not be moved on');
         });
       }
-      const lines = [...(await tickets.listInstitutionsWaiting()), ...(await repository.listInstitutionsWithLine())];
+      const lines = [...(await calling.listInstitutionsWaiting()), ...(await repository.listInstitutionsWithLine())];
       for (const institutionId of new Set(lines)) await dispatch(institutionId);
     },
   };

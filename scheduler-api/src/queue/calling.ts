@@ -84,6 +84,11 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
   }
 
   return {
+    /** An institution's that wait, are called or have begun, in the order of the line; and those to be called by telephone. */
+    listOpen: board.openOfInstitution,
+    /** The one whose first ticket has waited longest comes first. */
+    listInstitutionsWaiting: repository.listInstitutionsWaiting,
+
     /**
      * An institution's tickets as entries of its line, `queued`: those who can be called now, and those called who are on
      * their way. Beside them `begun`: those who sit at a kiosk already.
@@ -147,4 +152,5 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
     },
   };
 }
+export type { TicketEntry };
 export type Calling = ReturnType<typeof createCalling>;

@@ -55,4 +55,3 @@ export function createServiceTimesRepository(db: Database) {
     },
   };
 }
-export type ServiceTimesRepository = ReturnType<typeof createServiceTimesRepository>;

@@ -99,7 +99,6 @@ export function createTicketsBoardRepository(db: Database) {
     async find(id: QueueTicketId): Promise<TicketEntry | undefined> {
       return (await read((query) => query.where('t.id', id)))[0];
     },
-    /** Those who wait, are called or have begun, in the order of the line; and those to be called by telephone. */
     openOfInstitution: (id: InstitutionId) =>
       read((query) =>
         query.where('t.institution_id', id).whereIn('t.state', ['waiting', 'called', 'serving', 'callback']),

@@ -92,7 +92,6 @@ export function createTicketsRepository(db: Database) {
     listOfDaysBefore: (before: PlainDate) =>
       rows(table().whereIn('state', ['waiting', 'called', 'held']).where('day', '<', before)),
 
-    /** The institution whose first ticket has waited longest comes first. */
     async listInstitutionsWaiting(): Promise<InstitutionId[]> {
       const found = await table()
         .where({ state: 'waiting' })

@@ -24,9 +24,6 @@ export const ticketStates = [
 export const TicketState = z.enum(ticketStates);
 export type TicketState = z.infer<typeof TicketState>;
 
-/** States of those who are still to be dealt with. */
-export const openTicketStates = ['waiting', 'called', 'held', 'serving', 'callback'] as const satisfies TicketState[];
-
 export const ticketCommands = [
   'call',
   'recall',
