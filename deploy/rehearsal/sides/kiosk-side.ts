@@ -51,7 +51,10 @@ export class KioskSide {
   async chooseLanguage(): Promise<void> {
     await this.page.locator('main').getByRole('button', { name: languageNames[this.#language] }).click();
     await this.shows('purpose');
-    await this.page.locator('main').getByRole('button', { name: this.say('purpose.talk') }).click();
+    await this.page
+      .locator('main')
+      .getByRole('button', { name: this.say('purpose.talk') })
+      .click();
     await this.shows('service');
   }
 

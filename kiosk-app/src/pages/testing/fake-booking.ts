@@ -4,7 +4,9 @@ import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { addMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
-import { appointmentOf, idOf, services } from '../../renderer/testing/samples.ts';
+import { idOf } from '../../renderer/testing/sample-ids.ts';
+import { services } from '../../renderer/testing/sample-services.ts';
+import { appointmentOf } from '../../renderer/testing/samples.ts';
 import type { BookingServer } from '../booking/flow/booking-server.ts';
 
 const places = [

@@ -1,5 +1,5 @@
 import { DisplayView } from '@remote-clerk/shared/contracts/queue.ts';
-import { idOf } from '../../renderer/testing/samples.ts';
+import { idOf } from '../../renderer/testing/sample-ids.ts';
 
 /** @param more what differs from a busy morning at half past ten in Kuldīga */
 export function displayOf(more: Partial<Record<keyof DisplayView, unknown>> = {}): DisplayView {

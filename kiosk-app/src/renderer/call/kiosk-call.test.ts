@@ -3,7 +3,8 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { describe, expect, it } from 'vitest';
 import { ticket } from '../testing/fake-server.ts';
 import { FakeSession } from '../testing/fake-session.ts';
-import { consultationOf, idOf } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
+import { consultationOf } from '../testing/samples.ts';
 import { KioskCall } from './kiosk-call.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,8 @@
 import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { describe, expect, it } from 'vitest';
-import { appointmentOf, consultationOf, daysOn, idOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
+import { daysOn, idOf } from '../testing/sample-ids.ts';
+import { appointmentOf, consultationOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
 import { advance } from './advance.ts';
 import { type Flow, type FlowEvent, initialFlow } from './flow.ts';
 import { mayBeForgotten, screenOf } from './screen.ts';

@@ -1,6 +1,7 @@
 import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
-import { consultationOf, idOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
+import { consultationOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
 import { advance } from './advance.ts';
 import { type Flow, type FlowEvent, initialFlow } from './flow.ts';
 import { activityOf, mayBeForgotten, screenOf } from './screen.ts';

@@ -1,6 +1,6 @@
 import { Slot } from '@remote-clerk/shared/contracts/appointments.ts';
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
 import { freeDays, halves } from './free-days.ts';
 
 const slotsAt = (...starts: string[]) =>

@@ -1,6 +1,7 @@
 import { PublicServiceId, QueueTicketId } from '@remote-clerk/shared/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
-import { appointmentOf, consultationOf, idOf, ticketOf, viewOf } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
+import { appointmentOf, consultationOf, ticketOf, viewOf } from '../testing/samples.ts';
 import { advance } from './advance.ts';
 import { type Flow, type FlowEvent, initialFlow } from './flow.ts';
 import { activityOf, calledHere, screenOf } from './screen.ts';

@@ -1,7 +1,7 @@
 import { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import { epochMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
 import { describe, expect, it } from 'vitest';
-import { services } from '../testing/samples.ts';
+import { services } from '../testing/sample-services.ts';
 import { groupServices, searchServices, situationOf, soonest, talkLanguage, waysFor } from './services.ts';
 
 const names = (found: typeof services) => found.map(({ name }) => name.lv);

@@ -3,7 +3,8 @@ import { ContactPointId, PublicServiceId } from '@remote-clerk/shared/domain/ids
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { describe, expect, it } from 'vitest';
-import { idOf, slots } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
+import { slots } from '../testing/samples.ts';
 import { FreeTimes } from './free-times.ts';
 import type { FoundSlots, SlotsWish } from './kiosk-server.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { screenOf } from '../flow/screen.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { FakeServer } from '../testing/fake-server.ts';
-import { consultationOf, idOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
+import { idOf } from '../testing/sample-ids.ts';
+import { consultationOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
 import { Kiosk } from './kiosk.ts';
 
 const serviceId = PublicServiceId.parse(idOf(11));

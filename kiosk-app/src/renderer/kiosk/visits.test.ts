@@ -6,7 +6,8 @@ import type { FlowEvent } from '../flow/flow.ts';
 import { screenOf } from '../flow/screen.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { FakeServer } from '../testing/fake-server.ts';
-import { daysOn, idOf, specialist, ticketOf } from '../testing/samples.ts';
+import { daysOn, idOf } from '../testing/sample-ids.ts';
+import { specialist, ticketOf } from '../testing/samples.ts';
 import { Kiosk } from './kiosk.ts';
 
 const serviceId = PublicServiceId.parse(idOf(11));

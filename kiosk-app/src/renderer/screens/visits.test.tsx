@@ -3,7 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lv } from '../../messages/lv.ts';
 import { renderKiosk } from '../testing/render-kiosk.tsx';
-import { daysOn, ticketOf } from '../testing/samples.ts';
+import { daysOn } from '../testing/sample-ids.ts';
+import { ticketOf } from '../testing/samples.ts';
 
 // Far more than it takes, so that a busy machine fails none.
 configure({ asyncUtilTimeout: 10_000 });

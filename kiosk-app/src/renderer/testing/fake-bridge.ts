@@ -1,5 +1,5 @@
 import type { KioskBridge } from '../../bridge/bridge.ts';
-import { idOf } from './samples.ts';
+import { idOf } from './sample-ids.ts';
 
 const publicKey = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } as const;
 

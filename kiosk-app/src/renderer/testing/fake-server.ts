@@ -15,7 +15,9 @@ import type {
   SlotsWish,
   TicketWish,
 } from '../kiosk/kiosk-server.ts';
-import { appointmentOf, consultationOf, idOf, services, slots, specialist, ticketOf, viewOf } from './samples.ts';
+import { idOf } from './sample-ids.ts';
+import { services } from './sample-services.ts';
+import { appointmentOf, consultationOf, slots, specialist, ticketOf, viewOf } from './samples.ts';
 
 /** A scheduler-api in memory: keeps one kiosk's view, notes what was asked of it, and fails when told to. */
 export class FakeServer implements KioskServer, KioskLive {

@@ -5,7 +5,8 @@ import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Purpose } from '../flow/flow.ts';
 import type { KioskParts } from '../kiosk/kiosk-context.tsx';
 import type { FakeServer } from './fake-server.ts';
-import { consultationOf, daysOn, idOf, specialist, startRequest, ticketOf } from './samples.ts';
+import { daysOn, idOf } from './sample-ids.ts';
+import { consultationOf, specialist, startRequest, ticketOf } from './samples.ts';
 
 export interface Stage {
   readonly kiosk: KioskParts['kiosk'];
