@@ -39,7 +39,8 @@ const Row = z
     contactPointId: row.contact_point_id,
     languages: row.languages ?? [],
   }));
-const Skill = z.object({ specialist_id: AccountId, service_id: PublicServiceId });
+const Entrusted = z.object({ specialist_id: AccountId, service_id: PublicServiceId });
+const Skilled = z.object({ specialist_id: AccountId, skill: z.string() });
 
 export type NewAccount = {
   id: AccountId;
@@ -63,11 +64,14 @@ export function createStaffRepository(db: Database) {
         .orderBy('a.display_name')
         .select('a.*', 's.institution_id', 's.languages', 'c.contact_point_id');
       const rows = z.array(Row).parse(await scoped(query, scope, 'a.organisation_id'));
-      const skills = await scoped(db.connection('specialist_services'), scope).select('specialist_id', 'service_id');
-      const bySpecialist = Map.groupBy(z.array(Skill).parse(skills), (skill) => skill.specialist_id);
+      const services = await scoped(db.connection('specialist_services'), scope).select('specialist_id', 'service_id');
+      const skills = await scoped(db.connection('specialist_skills'), scope).select('specialist_id', 'skill');
+      const servicesOf = Map.groupBy(z.array(Entrusted).parse(services), ({ specialist_id: id }) => id);
+      const skillsOf = Map.groupBy(z.array(Skilled).parse(skills), ({ specialist_id: id }) => id);
       return rows.map((row) => ({
         ...row,
-        serviceIds: (bySpecialist.get(row.id) ?? []).map((skill) => skill.service_id),
+        serviceIds: (servicesOf.get(row.id) ?? []).map((entrusted) => entrusted.service_id),
+        skills: (skillsOf.get(row.id) ?? []).map(({ skill }) => skill),
       }));
     },
 

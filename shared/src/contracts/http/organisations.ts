@@ -70,6 +70,8 @@ export const StaffMember = z
     institutionId: InstitutionId.nullable(),
     contactPointId: ContactPointId.nullable(),
     serviceIds: z.array(PublicServiceId),
+    /** Beside the services that are theirs by name, they can serve those that need one of these. */
+    skills: z.array(z.string()).default([]),
     languages: z.array(Language),
   })
   .meta({ id: 'StaffMember' });

@@ -26,15 +26,18 @@ export function usePeople(institutionId: InstitutionId, calendars: readonly Spec
     queryFn: async () => (await api.call(organisationRoutes.listPublicServices)).services,
   });
   const services = all.filter((service) => service.institutionId === institutionId);
-  const skills = [...new Set(services.flatMap(({ skill }) => skill ?? []))].toSorted();
+  const own = new Set(calendars.map(({ specialist }) => specialist.id));
+  const skills = [...new Set(staff.flatMap((member) => (own.has(member.id) ? member.skills : [])))].toSorted();
   const wanted = filter.name.trim().toLocaleLowerCase(language);
 
-  const isFound = ({ specialist: { id, name, jobTitle } }: SpecialistCalendar): boolean => {
-    const serves = new Set(staff.find((member) => member.id === id)?.serviceIds);
+  const isFound = ({ specialist: { id, name, jobTitle } }: SpecialistCalendar) => {
+    const member = staff.find((each) => each.id === id);
+    const service = services.find((each) => each.id === filter.serviceId);
+    const isSkilled = (skill: string | null) => skill !== null && Boolean(member?.skills.includes(skill));
     return (
       `${name} ${jobTitle}`.toLocaleLowerCase(language).includes(wanted) &&
-      (filter.serviceId === null || serves.has(filter.serviceId)) &&
-      (filter.skill === null || services.some((service) => service.skill === filter.skill && serves.has(service.id)))
+      (!service || member?.serviceIds.includes(service.id) || isSkilled(service.skill)) &&
+      (filter.skill === null || isSkilled(filter.skill))
     );
   };
   const { compare } = new Intl.Collator(language);
