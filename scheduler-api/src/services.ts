@@ -3,6 +3,7 @@ import { createAppointmentsBoardRepository } from './appointments/appointments-b
 import { createAppointmentsRepository } from './appointments/appointments-repository.ts';
 import { createAppointmentsService } from './appointments/appointments-service.ts';
 import { createBookingDays } from './appointments/booking-days.ts';
+import { createNewAppointments } from './appointments/new-appointments.ts';
 import { createPlacing } from './appointments/placing.ts';
 import { createProposals } from './appointments/proposals.ts';
 import { createSlotSearch } from './appointments/slot-search.ts';

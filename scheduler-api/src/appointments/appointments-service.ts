@@ -6,7 +6,7 @@ import type {
 } from '@remote-clerk/shared/contracts/appointments.ts';
 import {
   type AccountId,
-  AppointmentId,
+  type AppointmentId,
   type ContactPointId,
   type InstitutionId,
   type OrganisationId,
@@ -24,92 +24,31 @@ import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import type { Signals } from '../live/signals.ts';
 import type { NotificationsService } from '../notifications/notifications-service.ts';
-import type { CatalogueEntry, CatalogueService } from '../organisations/catalogue-service.ts';
-import type { ContactPoint, ContactPointsService } from '../organisations/contact-points-service.ts';
-import { createAppointmentCode } from './appointment-code.ts';
 import type { StoredAppointment } from './appointment-row.ts';
 import type { AppointmentsBoardRepository } from './appointments-board-repository.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
-import type { Placement, Placing } from './placing.ts';
+import type { Booker, NewAppointments } from './new-appointments.ts';
+import type { Placing } from './placing.ts';
 import { presentAppointment, presentOwnAppointment } from './present-appointments.ts';
-
-/** Through whom an appointment comes about. */
-export type Booker = {
-  through: StoredAppointment['bookedThrough'];
-  accountId: AccountId | null;
-  /** Whose contact point or clerk it is; the contact point's own counts first. */
-  organisationId: OrganisationId | null;
-};
 
 type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   repository: AppointmentsRepository;
   board: AppointmentsBoardRepository;
   placing: Placing;
-  catalogue: CatalogueService;
-  contactPoints: ContactPointsService;
+  fresh: NewAppointments;
   notifications: NotificationsService;
   signals: Signals;
 };
 
-type Wish = BookingWish;
-type Target = { service: CatalogueEntry; place: ContactPoint | null };
-
 /** What is done with appointments. Each is one transaction; what an appointment may go through next is the domain's to say. */
 export function createAppointmentsService(needs: Needs) {
-  const { db, clock, ids, repository, board, placing, catalogue, contactPoints, notifications, signals } = needs;
+  const { db, clock, ids, repository, board, placing, fresh, notifications, signals } = needs;
 
   const changed = ({ institutionId, contactPointId }: StoredAppointment) =>
     db.afterCommit(() => {
       signals.institutionChanged(institutionId);
       if (contactPointId) signals.contactPointChanged(contactPointId);
     });
-
-  /** @throws ProblemError `invalid-request`, naming what cannot be booked that way */
-  async function targetOf({
-    serviceId,
-    channel,
-    contactPointId,
-  }: Pick<Wish, 'serviceId' | 'channel' | 'contactPointId'>) {
-    const service = await catalogue.getOffered(serviceId);
-    const wrong = (pointer: string, detail: string) =>
-      new ProblemError('invalid-request', undefined, { fields: [{ pointer, detail }] });
-    if (!service.channels.includes(channel)) throw wrong('/body/channel', 'This service cannot be booked that way');
-    if (channel !== 'telephone' && !contactPointId) throw wrong('/body/contactPointId', 'Say where it is to be');
-    const place =
-      channel === 'telephone' || !contactPointId ? null : await contactPoints.get(systemScope, contactPointId);
-    return { service, place };
-  }
-
-  const newAppointment = (
-    wish: Wish,
-    { service, place }: Target,
-    by: Booker,
-    placement: Placement,
-  ): StoredAppointment => ({
-    id: AppointmentId.parse(ids.uuid()),
-    organisationId: service.organisationId,
-    hostOrganisationId: place?.organisationId ?? by.organisationId,
-    institutionId: service.institution.id,
-    serviceId: service.id,
-    contactPointId: place?.id ?? null,
-    channel: wish.channel,
-    language: wish.language,
-    state: 'pending',
-    version: 1,
-    sequence: 0,
-    code: createAppointmentCode(),
-    heldUntil: addMilliseconds(clock.now(), holdMs),
-    citizen: null,
-    note: '',
-    bookedThrough: by.through,
-    bookedBy: by.accountId,
-    seriesId: null,
-    cancelReason: null,
-    createdAt: clock.now(),
-    arrivedAt: null,
-    closedAt: null,
-    ...placement,
-  });
 
   /** The citizen is told by mail, if they gave an address; in the transaction that it tells of. */
   const tell = (appointment: StoredAppointment, kind: 'confirmation' | 'change' | 'cancellation') =>
@@ -159,7 +98,7 @@ export function createAppointmentsService(needs: Needs) {
     step(before, { kind: 'move' }, clock.now());
     const { channel, language, serviceId } = before;
     const contactPointId = to.contactPointId === undefined ? before.contactPointId : to.contactPointId;
-    const target = await targetOf({ serviceId, channel, contactPointId });
+    const target = await fresh.targetOf({ serviceId, channel, contactPointId });
     const moved = await placing.place(
       { ...target, startsAt: to.startsAt, channel, language, specialistId: to.specialistId, except: before.id },
       (placement) =>
@@ -177,12 +116,12 @@ export function createAppointmentsService(needs: Needs) {
     return moved;
   }
 
-  const hold = (wish: Wish, by: Booker) =>
+  const hold = (wish: BookingWish, by: Booker) =>
     db.transaction(async () => {
-      const target = await targetOf(wish);
+      const target = await fresh.targetOf(wish);
       // Nobody is shown what is only kept: screens are told when it is booked.
       return placing.place({ ...wish, ...target }, async (placement) => {
-        const appointment = newAppointment(wish, target, by, placement);
+        const appointment = fresh.make(wish, target, by, placement);
         await repository.insert(appointment);
         return appointment;
       });
@@ -235,13 +174,13 @@ export function createAppointmentsService(needs: Needs) {
      * @throws ProblemError `series-conflict` that names each start that cannot be had
      */
     async bookSeries(
-      wish: Wish & { citizen: CitizenContact; note: string },
+      wish: BookingWish & { citizen: CitizenContact; note: string },
       starts: readonly (Instant | null)[],
       by: Booker,
     ): Promise<{ seriesId: SeriesId; booked: StoredAppointment[] }> {
       return db.transaction(async () => {
         const seriesId = SeriesId.parse(ids.uuid());
-        const target = await targetOf(wish);
+        const target = await fresh.targetOf(wish);
         const booked: StoredAppointment[] = [];
         const conflicts: { pointer: string; detail: string }[] = [];
         for (const [index, startsAt] of starts.entries()) {
@@ -254,7 +193,7 @@ export function createAppointmentsService(needs: Needs) {
           try {
             const held = await db.transaction(() =>
               placing.place({ ...wish, ...target, startsAt, specialistId }, async (placement) => {
-                const appointment = { ...newAppointment(wish, target, by, placement), seriesId };
+                const appointment = { ...fresh.make(wish, target, by, placement), seriesId };
                 await repository.insert(appointment);
                 return appointment;
               }),
@@ -317,5 +256,5 @@ export function createAppointmentsService(needs: Needs) {
     },
   };
 }
-export type { StoredAppointment };
+export type { Booker, StoredAppointment };
 export type AppointmentsService = ReturnType<typeof createAppointmentsService>;

@@ -22,7 +22,12 @@ export type BookableDay = {
 /** When each kiosk of the contact point is taken; null where no kiosk is needed. */
 export type KioskTimes = readonly (readonly Interval[])[] | null;
 
-export type Wish = { terms: BookingTerms; limits: BookingLimits /** Epoch milliseconds. */; now: number };
+export type Wish = {
+  terms: BookingTerms;
+  limits: BookingLimits;
+  /** Epoch milliseconds. */
+  now: number;
+};
 
 const buffersOf = ({ terms, limits }: Wish) => ({
   before: Math.max(terms.bufferBefore, limits.bufferBefore) * minuteMs,
