@@ -8,7 +8,7 @@ export type SlotWish = Omit<SlotQuery, 'firstDay' | 'lastDay' | 'limit'>;
 type Found = { slots: Slot[]; next: Days | null };
 type Search = { found: Found | null; isLoading: boolean; error: unknown };
 
-const slotsAtOnce = 150;
+const slotsAtOnce = 250;
 const nothing: Search = { found: null, isLoading: true, error: null };
 
 /** Free times, the soonest first; more of them are asked for by `later`, all of them anew by `reload`. */

@@ -20,7 +20,7 @@ export function Done({ booked: { appointment, email } }: { readonly booked: Book
   const link = new URL(`#/${code}`, location.href).href;
   return (
     <Screen title={say('done.title')}>
-      <Notice tone="good" title={email ? say('done.mail', { email }) : say('done.noMail')} />
+      <Notice tone={email ? 'good' : 'info'} title={email ? say('done.mail', { email }) : say('done.noMail')} />
       <div className={styles.ticket}>
         <div className={styles.words}>
           <p>{say('done.code')}</p>
