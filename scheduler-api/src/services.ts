@@ -78,8 +78,7 @@ export function createServices(context: Context, sessions: Sessions) {
     repository: booked,
     board: createAppointmentsBoardRepository(context.db),
     placing,
-    catalogue,
-    contactPoints,
+    fresh: createNewAppointments({ ...context, catalogue, contactPoints }),
     notifications,
     signals,
   });

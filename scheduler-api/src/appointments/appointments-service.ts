@@ -9,16 +9,10 @@ import {
   type AppointmentId,
   type ContactPointId,
   type InstitutionId,
-  type OrganisationId,
   SeriesId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import {
-  type AppointmentCommand,
-  holdMs,
-  isExpired,
-  step,
-} from '@remote-clerk/shared/domain/scheduling/appointment.ts';
+import { type AppointmentCommand, isExpired, step } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
 import { addMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
