@@ -40,7 +40,10 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
     options.seconds,
     institutions.map(({ serviceId }) => serviceId),
   );
-  const node = await pretendMediaNode(server);
+  const node = await pretendMediaNode(server, (error) => {
+    console.error(error);
+    run.tally.wireFailures += 1;
+  });
   const people: Person[] = [];
   let chance = options.seed;
   const nextRandom = () => createRandom(chance++);
@@ -74,15 +77,15 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
   for (const line of logged.slice(0, 5)) console.error(line);
 
   const { requests, refusals, errors, ...times } = run.ledger.summary();
-  const { pushes, connectionsLost } = run.tally;
+  const { pushes, wireFailures } = run.tally;
   const [tickets, answers] = [run.tickets.figures(), run.answers.figures()];
   const summary = {
     users: options.users,
     seconds: round(seconds),
     requests,
     requestsPerSecond: round(requests / seconds),
-    errors: errors + connectionsLost + logged.length,
-    connectionsLost,
+    errors,
+    wireFailures,
     failuresLogged: logged.length,
     refusals,
     ...times,
@@ -100,13 +103,16 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
   };
   const { db, seed } = options;
   report(options.json, { parameters: { db, seed, ...count }, rows, summary });
-  process.exitCode = summary.errors === 0 ? 0 : 1;
+  process.exitCode = errors + wireFailures + logged.length === 0 ? 0 : 1;
 }
 
 /** Of the server's log, lines that tell of an error: also of what nobody was waiting for, such as a push. */
-const failuresLogged = (logFile: string) =>
-  readFileSync(logFile, 'utf8')
+function failuresLogged(logFile: string): string[] {
+  return readFileSync(logFile, 'utf8')
     .split('\n')
     .filter((line) => /"level":(50|60)\b/.test(line));
+}
 
-const round = (value: number) => Math.round(value * 100) / 100;
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -55,7 +55,7 @@ export async function createKiosk(run: Run, random: Random, { kioskId, privateKe
       if (consultation?.state === 'accepted') run.answers.seenAt(consultation.id, at);
     },
     onLost: () => {
-      run.tally.connectionsLost += 1;
+      run.tally.wireFailures += 1;
     },
   });
   const isAt = (activity: KioskActivity) => screen.report('activity.report', { activity });

@@ -11,8 +11,11 @@ import type { LoadServer } from '../load-server.ts';
 const connectMs = 300;
 const RoomClosed = z.object({ roomId: RoomId });
 
-/** What the server takes for a media node: it has no media, but says of each room what a real one would. */
-export async function pretendMediaNode({ url, nodeSecret }: LoadServer) {
+/**
+ * What the server takes for a media node: it has no media, but says of each room what a real one would.
+ * @param onFailure what it said was not taken
+ */
+export async function pretendMediaNode({ url, nodeSecret }: LoadServer, onFailure: (error: unknown) => void) {
   const socket = io(url + nodeNamespace, { auth: { secret: nodeSecret }, transports: ['websocket'] });
   const rooms = new Map<RoomId, ConsultationId>();
   const load = () => ({ workers: 1, rooms: rooms.size, peers: rooms.size * 2, busiestWorker: 0 });
@@ -21,7 +24,12 @@ export async function pretendMediaNode({ url, nodeSecret }: LoadServer) {
     const answer = Acknowledgement.parse(await socket.timeout(30_000).emitWithAck(name, payload));
     if (!answer.ok) throw new Error(`${name}: ${answer.problem.title}`);
   };
-  const report = (one: RoomReport) => ask('node.report', { reports: [one] });
+  let isStopped = false;
+  const tell = (name: string, payload: object) =>
+    void ask(name, payload).catch((error) => {
+      if (!isStopped) onFailure(error);
+    });
+  const report = (one: RoomReport) => tell('node.report', { reports: [one] });
   const about = (roomId: RoomId, consultationId: ConsultationId) => ({
     id: randomUUID(),
     at: instantFrom(Date.now()),
@@ -34,22 +42,23 @@ export async function pretendMediaNode({ url, nodeSecret }: LoadServer) {
     const consultationId = rooms.get(roomId);
     if (!consultationId) return;
     rooms.delete(roomId);
-    void report({
+    report({
       kind: 'room.closed',
       ...about(roomId, consultationId),
       quality: { citizen: null, specialist: null },
     });
   });
   await ask('node.register', { nodeId: 'pretended-1', bootId: randomUUID(), url: 'http://127.0.0.1:4001', ...held() });
-  const beat = setInterval(() => void ask('node.heartbeat', held()), heartbeatMs);
+  const beat = setInterval(() => tell('node.heartbeat', held()), heartbeatMs);
 
   return {
     /** Both ends are in the room, and are seen and heard there a moment later. */
     connect(roomId: RoomId, consultationId: ConsultationId): void {
       rooms.set(roomId, consultationId);
-      setTimeout(() => void report({ kind: 'room.live', ...about(roomId, consultationId) }), connectMs);
+      setTimeout(() => report({ kind: 'room.live', ...about(roomId, consultationId) }), connectMs);
     },
     stop() {
+      isStopped = true;
       clearInterval(beat);
       socket.disconnect();
     },

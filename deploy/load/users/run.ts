@@ -15,11 +15,13 @@ export function createRun(url: string, seconds: number, serviceIds: readonly Pub
     tickets: createSightings(),
     /** A consultation, from the press that accepts it to the kiosk's screen. */
     answers: createSightings(),
-    tally: { pushes: 0, connectionsLost: 0 },
+    /** Beside what is asked and answered: `wireFailures` are connections that broke and reports that were not taken. */
+    tally: { pushes: 0, wireFailures: 0 },
     begin: () => {
       until = performance.now() + seconds * 1000;
     },
-    isOver: () => left() === 0,
+    /** A timer may be a millisecond early. */
+    isOver: () => left() <= 1,
     /** As long as the mean says, but not past the end. In milliseconds. */
     thinkingTime: (random: Random, mean: number) => Math.min(thinkMs(random, mean), left()),
     left,

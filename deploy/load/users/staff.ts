@@ -29,7 +29,7 @@ export async function createStaff<View extends { revision: number }>(
       screen.onView?.(view, at);
     },
     onLost: () => {
-      run.tally.connectionsLost += 1;
+      run.tally.wireFailures += 1;
     },
   });
   return {
