@@ -94,7 +94,7 @@ export const schedulingScenes = {
 } satisfies Record<string, Scene>;
 
 /** Who a citizen can be given to from a call. */
-export function arrangeTransfer({ server }: Fakes): void {
+export function arrangeTransfer({ server }: Pick<Fakes, 'server'>): void {
   arrangeBooking(server);
   server.on(queueRoutes.listTransferColleagues, () =>
     queueRoutes.listTransferColleagues.reply.parse({

@@ -67,7 +67,7 @@ export function CalendarScreen() {
       )}
       {calendar.data && (
         <>
-          <div className={styles.both} aria-busy={calendar.isPlaceholderData}>
+          <div className={styles.both} data-view={view} aria-busy={calendar.isPlaceholderData}>
             <TimeGrid
               label={say('calendar.grid', { period })}
               columns={columns}
