@@ -6,10 +6,10 @@ import type { TicketEntry } from './tickets-board-repository.ts';
 function waitOf(ticket: TicketEntry, board: Board | undefined): Pick<QueueTicket, 'place' | 'wait'> {
   if (!board || !waitsInRoom(ticket)) return { place: null, wait: null };
   const there = standingIn(board, ticket);
-  return {
-    place: ticket.state === 'waiting' ? there.place : null,
-    wait: waitIn(board, ticket, there, ticket.names.minutes),
-  };
+  const { minutes } = ticket.names;
+  if (ticket.state === 'called') return { place: null, wait: waitIn(board, ticket, there, minutes) };
+  // Who is not called though a specialist is free waits for a kiosk: that is no short wait.
+  return { place: there.place, wait: waitIn(board, ticket, { ...there, free: 0 }, minutes) };
 }
 
 const shared = (ticket: TicketEntry, board: Board | undefined) => ({
