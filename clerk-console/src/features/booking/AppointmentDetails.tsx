@@ -17,11 +17,13 @@ import { CancelAppointment } from './CancelAppointment.tsx';
 interface AppointmentDetailsProps {
   /** As the list has it; what more there is, is read. */
   readonly appointment: Appointment;
+  /** Nobody comes to it on another day. */
+  readonly isToday: boolean;
   readonly onMove: (appointment: Appointment) => void;
 }
 
 /** All about one appointment, and what reached the citizen. */
-export function AppointmentDetails({ appointment: listed, onMove }: AppointmentDetailsProps) {
+export function AppointmentDetails({ appointment: listed, isToday, onMove }: AppointmentDetailsProps) {
   const say = useMessages();
   const format = useFormat();
   const { language } = useLanguage();
@@ -64,7 +66,7 @@ export function AppointmentDetails({ appointment: listed, onMove }: AppointmentD
         )}
       </dl>
       <div className={styles.actions}>
-        {canArrive(appointment) && (
+        {isToday && canArrive(appointment) && (
           <Button
             variant="primary"
             icon={UserRoundCheck}

@@ -1,7 +1,7 @@
 import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts';
 import type { ContactPointView } from '@remote-clerk/shared/contracts/views.ts';
 import type { AppointmentId } from '@remote-clerk/shared/domain/ids.ts';
-import { dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { dateAt, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { useFormat, useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
@@ -35,16 +35,22 @@ export const AppointmentList = memo(function AppointmentList({ view, opened, onO
   const { language } = useLanguage();
   const { contactPoint } = view;
   const today = dateAt(epochMilliseconds(view.asOf), contactPoint.timeZone);
-  const [chosenDay, setChosenDay] = useState(today);
+  const [chosenDay, setChosenDay] = useState<PlainDate | null>(null);
+  const day = chosenDay ?? today;
   const [search, setSearch] = useState('');
-  const isToday = chosenDay === today;
-  const other = useDay(contactPoint.id, isToday ? null : chosenDay);
+  const isToday = day === today;
+  const other = useDay(contactPoint.id, isToday ? null : day);
   const all = isToday ? view.appointments : other.data;
   const shown = listed(all ?? [], search, ({ service }) => service.name[language]);
   const checkIn = useCheckIn();
   const { focused, ref } = useFocusedRow();
   const row = shown.find(({ id }) => id === focused);
-  useShortcut('I', say('appointments.check-in'), () => row && checkIn.mutate({ id: row.id }), !!row && canArrive(row));
+  useShortcut(
+    'I',
+    say('appointments.check-in'),
+    () => row && checkIn.mutate({ id: row.id }),
+    isToday && row !== undefined && canArrive(row),
+  );
 
   return (
     <section className={styles.section} data-section="appointments" aria-label={say('appointments.title')}>
@@ -52,7 +58,7 @@ export const AppointmentList = memo(function AppointmentList({ view, opened, onO
         <h2 className={styles.title}>
           {say('appointments.title')} <span className={styles.count}>{shown.length}</span>
         </h2>
-        <DayPicker today={today} value={chosenDay} onChange={setChosenDay} />
+        <DayPicker today={today} value={day} onChange={(next) => setChosenDay(next === today ? null : next)} />
       </header>
       <TextField
         type="search"

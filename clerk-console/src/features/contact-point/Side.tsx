@@ -2,6 +2,8 @@ import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts
 import type { QueueTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import type { ContactPointView } from '@remote-clerk/shared/contracts/views.ts';
 import type { KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import { dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { AppointmentDetails } from '../booking/AppointmentDetails.tsx';
 import { BookingPanel } from '../booking/BookingPanel.tsx';
@@ -33,19 +35,31 @@ export function Side({ task, view, booking, onTask }: SideProps) {
   const { contactPoint } = view;
   const hide = () => onTask(null);
   const move = (appointment: Appointment) => onTask({ kind: 'move', appointment });
+  const dayOf = (instant: Instant) => dateAt(epochMilliseconds(instant), contactPoint.timeZone);
   switch (task.kind) {
-    case 'book':
+    case 'book': {
+      const putAway = () => {
+        // What is booked is done; what is not waits.
+        if (booking.booked.length > 0) booking.startAgain({ keepPerson: false });
+        hide();
+      };
       return (
-        <SidePanel key="book" title={say('booking.title')} onHide={hide}>
+        <SidePanel key="book" title={say('booking.title')} onHide={putAway}>
           <BookingPanel booking={booking} contactPoint={contactPoint} onMove={move} />
         </SidePanel>
       );
+    }
     case 'details': {
       const { id } = task.appointment;
       const newest = view.appointments.find((one) => one.id === id) ?? task.appointment;
       return (
         <SidePanel key={id} title={newest.citizen?.name ?? say('appointments.title')} onHide={hide}>
-          <AppointmentDetails key={id} appointment={newest} onMove={move} />
+          <AppointmentDetails
+            key={id}
+            appointment={newest}
+            isToday={dayOf(newest.startsAt) === dayOf(view.asOf)}
+            onMove={move}
+          />
         </SidePanel>
       );
     }

@@ -13,7 +13,7 @@ const steps = {
   cancel: queueRoutes.cancelTicket,
 } as const;
 
-export type StepCommand = Exclude<ClerkCommand, 'transfer' | 'call-back'>;
+type StepCommand = Exclude<ClerkCommand, 'transfer' | 'call-back'>;
 type Step = {
   readonly ticket: QueueTicket;
   readonly command: StepCommand;
@@ -33,4 +33,3 @@ export function useTicketCommands() {
     },
   });
 }
-export type TicketCommands = ReturnType<typeof useTicketCommands>;

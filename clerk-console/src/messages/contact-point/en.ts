@@ -111,7 +111,7 @@ export const en = {
   'delivery.change': 'Change',
   'delivery.cancellation': 'Cancellation',
   'delivery.reminder': 'Reminder',
-  'delivery.waiting': 'Being sent',
+  'delivery.waiting': 'To be sent',
   'delivery.sent': 'Sent',
   'delivery.failed': 'Could not be sent',
   'delivery.attempts': '{count, plural, one {# attempt} other {# attempts}}',

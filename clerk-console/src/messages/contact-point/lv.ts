@@ -111,7 +111,7 @@ export const lv = {
   'delivery.change': 'Izmaiņas',
   'delivery.cancellation': 'Atcelšana',
   'delivery.reminder': 'Atgādinājums',
-  'delivery.waiting': 'Tiek sūtīts',
+  'delivery.waiting': 'Tiks nosūtīts',
   'delivery.sent': 'Nosūtīts',
   'delivery.failed': 'Neizdevās nosūtīt',
   'delivery.attempts': '{count, plural, zero {# mēģinājumu} one {# mēģinājums} other {# mēģinājumi}}',

@@ -113,7 +113,7 @@ export const ru = {
   'delivery.change': 'Изменение',
   'delivery.cancellation': 'Отмена',
   'delivery.reminder': 'Напоминание',
-  'delivery.waiting': 'Отправляется',
+  'delivery.waiting': 'Будет отправлено',
   'delivery.sent': 'Отправлено',
   'delivery.failed': 'Не удалось отправить',
   'delivery.attempts': '{count, plural, one {# попытка} few {# попытки} many {# попыток} other {# попытки}}',

@@ -113,7 +113,7 @@ export const uk = {
   'delivery.change': 'Зміна',
   'delivery.cancellation': 'Скасування',
   'delivery.reminder': 'Нагадування',
-  'delivery.waiting': 'Надсилається',
+  'delivery.waiting': 'Буде надіслано',
   'delivery.sent': 'Надіслано',
   'delivery.failed': 'Не вдалося надіслати',
   'delivery.attempts': '{count, plural, one {# спроба} few {# спроби} many {# спроб} other {# спроби}}',
