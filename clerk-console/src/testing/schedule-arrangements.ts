@@ -186,5 +186,3 @@ export function arrangeLoad(server: FakeServer, { isEmpty = false } = {}): void 
     }),
   );
 }
-
-export const changedByColleague = { changedAt: ago(60), changedBy: 'Inese Liepiņa' };
