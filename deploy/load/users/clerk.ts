@@ -6,6 +6,7 @@ import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
 import { QueueTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import { ContactPointView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ContactPointId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
+import { ticketTakes } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { arrivalAt } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
 import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import type { Random } from '@remote-clerk/shared/domain/simulation/random.ts';
@@ -25,6 +26,8 @@ const Room = ContactPointView.pick({ revision: true }).extend({
   tickets: z.array(QueueTicket.pick({ id: true, state: true })),
   appointments: z.array(Appointment.pick({ id: true, state: true, startsAt: true })),
 });
+const { holdTicket: hold, resumeTicket: resume, cancelTicket: cancel } = queueRoutes;
+const ticketRoutes = { hold, resume, cancel };
 const citizen = { name: 'Jānis Ķēniņš', email: 'janis@example.lv', phone: null };
 
 /** A clerk at the desk of a contact point: books, moves, cancels, and keeps the line. */
@@ -44,7 +47,8 @@ export async function createClerk(
   const here = { contactPointId };
   const booked: Pick<Appointment, 'id' | 'version' | 'service'>[] = [];
   const takeBooked = () => booked.splice(random.below(booked.length), 1)[0];
-  const ticketsThatAre = (state: string) => me.screen.view.tickets.filter((ticket) => ticket.state === state);
+  const ticketsFor = (command: keyof typeof ticketRoutes) =>
+    me.screen.view.tickets.filter(({ state }) => ticketTakes(state, command));
   const expected = () =>
     me.screen.view.appointments.filter(
       ({ state, startsAt }) =>
@@ -63,13 +67,9 @@ export async function createClerk(
     return found && found.slots.length > 0 ? random.pick(found.slots).startsAt : undefined;
   }
 
-  const onTicket = async (
-    action: string,
-    route: typeof queueRoutes.holdTicket | typeof queueRoutes.resumeTicket | typeof queueRoutes.cancelTicket,
-    state: string,
-  ) => {
-    const { id: ticketId } = random.pick(ticketsThatAre(state));
-    await me.act(action, (api) => api.call(route, { params: { ticketId }, body: {} }));
+  const onTicket = async (command: keyof typeof ticketRoutes) => {
+    const { id: ticketId } = random.pick(ticketsFor(command));
+    await me.act(`${command} a ticket`, (api) => api.call(ticketRoutes[command], { params: { ticketId }, body: {} }));
   };
 
   const tasks: Record<ClerkTask, () => Promise<unknown>> = {
@@ -124,9 +124,9 @@ export async function createClerk(
       );
       if (ticket) run.tickets.changedAt(ticket.id, at);
     },
-    'hold a ticket': () => onTicket('hold a ticket', queueRoutes.holdTicket, 'waiting'),
-    'resume a ticket': () => onTicket('resume a ticket', queueRoutes.resumeTicket, 'held'),
-    'cancel a ticket': () => onTicket('cancel a ticket', queueRoutes.cancelTicket, 'waiting'),
+    'hold a ticket': () => onTicket('hold'),
+    'resume a ticket': () => onTicket('resume'),
+    'cancel a ticket': () => onTicket('cancel'),
     async 'check in'() {
       const params = { appointmentId: random.pick(expected()).id };
       await me.act('check in', (api) =>
@@ -137,8 +137,9 @@ export async function createClerk(
 
   const isPossible = (task: ClerkTask) => {
     if (task === 'move' || task === 'cancel') return booked.length > 0;
-    if (task === 'hold a ticket' || task === 'cancel a ticket') return ticketsThatAre('waiting').length > 0;
-    if (task === 'resume a ticket') return ticketsThatAre('held').length > 0;
+    if (task === 'hold a ticket') return ticketsFor('hold').length > 0;
+    if (task === 'resume a ticket') return ticketsFor('resume').length > 0;
+    if (task === 'cancel a ticket') return ticketsFor('cancel').length > 0;
     return task !== 'check in' || expected().length > 0;
   };
 

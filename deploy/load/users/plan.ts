@@ -36,7 +36,7 @@ export const clerkTasks = {
   cancel: 6,
   'list today': 20,
   'read the room': 14,
-  'give a ticket': 6,
+  'give a ticket': 8,
   'hold a ticket': 4,
   'resume a ticket': 4,
   'cancel a ticket': 2,

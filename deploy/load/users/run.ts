@@ -20,8 +20,8 @@ export function createRun(url: string, seconds: number, serviceIds: readonly Pub
     begin: () => {
       until = performance.now() + seconds * 1000;
     },
-    /** A timer may be a millisecond early. */
-    isOver: () => left() <= 1,
+    /** Timers may be some milliseconds early. */
+    isOver: () => left() <= 5,
     /** As long as the mean says, but not past the end. In milliseconds. */
     thinkingTime: (random: Random, mean: number) => Math.min(thinkMs(random, mean), left()),
     left,
