@@ -28,7 +28,7 @@ export const showCode = (code: string): string => code.match(/.{1,3}/g)?.join('-
 /** No more than is needed to greet somebody and to tell them of a change; never a personal code. */
 export const CitizenContact = z
   .object({
-    name: NameText.pipe(z.string().max(120)),
+    name: NameText.max(120),
     email: z.email().max(200).nullable(),
     phone: z
       .string()
