@@ -3,7 +3,7 @@ import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { Tabs } from '@remote-clerk/shared/ui/Tabs.tsx';
 import { Building2 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -28,6 +28,7 @@ const contents: Record<z.infer<typeof Section>, ComponentType<{ institutionId: I
 export function SchedulesScreen() {
   const say = useMessages();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const section = Section.catch('week').parse(useParams().section);
   usePageTitle(say('place.schedules'));
   return (
@@ -44,7 +45,7 @@ export function SchedulesScreen() {
           <Tabs
             label={say('place.schedules')}
             value={section}
-            onChange={(id) => void navigate(`/schedules/${id}`)}
+            onChange={(id) => void navigate({ pathname: `/schedules/${id}`, search })}
             items={Section.options.map((id) => {
               const Content = contents[id];
               return {

@@ -191,3 +191,23 @@ describe('appointments outside of working time', () => {
     expect(asked).toBe(2);
   });
 });
+
+it('what is typed under one heading stays when another is saved', async () => {
+  const { server, user } = await edit('Anna');
+  server.on(scheduleRoutes.previewSchedules, () => ({ schedules: [], orphans: [] }));
+  await user.click(screen.getByRole('tab', { name: 'Ierobežojumi' }));
+  const share = screen.getByLabelText<HTMLInputElement>('Dzīvajai rindai, procenti');
+  await user.clear(share);
+  await user.type(share, '35');
+  await user.click(screen.getByRole('tab', { name: 'Nedēļas laiki' }));
+  screen.getByRole('button', { name: /^Pirmdiena, 09.00–12.00/ }).focus();
+  await user.keyboard('{ArrowDown}');
+  await user.click(await press('Pārbaudīt un saglabāt'));
+  await user.click(await press('Saglabāt'));
+  await user.click(
+    within(await screen.findByRole('dialog', { name: 'Saglabāts' })).getByRole('button', { name: 'Labi' }),
+  );
+  expect(screen.getByRole('button', { name: /^Pirmdiena, 09.15–12.15/ })).toBeTruthy();
+  await user.click(screen.getByRole('tab', { name: 'Ierobežojumi' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Dzīvajai rindai, procenti').value).toBe('35');
+});

@@ -2,7 +2,7 @@ import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Dialog } from '@remote-clerk/shared/ui/Dialog.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { problemMessage } from '../../../app/problems.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { AppointmentLines } from '../AppointmentLines.tsx';
@@ -20,6 +20,7 @@ interface ChangeDialogProps {
 export function ChangeDialog({ specialists, changing, onAnew }: ChangeDialogProps) {
   const say = useMessages();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const { step, error } = changing;
   const failure = error !== null && (
     <Notice tone="bad" title={say('schedules.change.failed')} todo={say(problemMessage(error))} />
@@ -38,7 +39,7 @@ export function ChangeDialog({ specialists, changing, onAnew }: ChangeDialogProp
           actions={
             <>
               {step.orphans > 0 && (
-                <Button variant="primary" onPress={() => void navigate('/schedules/orphans')}>
+                <Button variant="primary" onPress={() => void navigate({ pathname: '/schedules/orphans', search })}>
                   {say('schedules.change.move-them')}
                 </Button>
               )}

@@ -33,6 +33,7 @@ const tabs = { week: WeekTab, exceptions: ExceptionsTab, limits: LimitsTab, copy
   ComponentType<EditorTabProps>
 >;
 const tabIds = ['week', 'exceptions', 'limits', 'copy'] as const;
+type TabId = (typeof tabIds)[number];
 
 interface EditorTabsProps {
   readonly specialists: readonly Specialist[];
@@ -43,20 +44,24 @@ interface EditorTabsProps {
 
 export function EditorTabs({ specialists, read, monday, onBack }: EditorTabsProps) {
   const say = useMessages();
-  const [tab, setTab] = useState<(typeof tabIds)[number]>('week');
-  const [isTyped, setIsTyped] = useState(false);
-  // Every tab begins anew with what is saved, or with what a colleague saved.
-  const [round, setRound] = useState(0);
+  const [tab, setTab] = useState<TabId>('week');
+  const [typed, setTyped] = useState<ReadonlySet<TabId>>(new Set());
+  const [rounds, setRounds] = useState<Readonly<Record<TabId, number>>>({ week: 0, exceptions: 0, limits: 0, copy: 0 });
   const changing = useScheduleChange(read);
+  /** The tab in front begins anew with what is saved now; so do the others, unless something is typed in them. */
   const beginAnew = () => {
     changing.back();
-    setIsTyped(false);
-    setRound(round + 1);
+    const others = new Set([...typed].filter((id) => id !== tab));
+    const next = (id: TabId) => rounds[id] + (others.has(id) ? 0 : 1);
+    setTyped(others);
+    setRounds({ week: next('week'), exceptions: next('exceptions'), limits: next('limits'), copy: next('copy') });
   };
+  // What has just been saved may be left; what was typed beside it may not.
+  const hasTyped = [...typed].some((id) => id !== tab || changing.step.kind !== 'saved');
   const [only] = specialists.length === 1 ? specialists : [];
   return (
     <div className={styles.editor}>
-      <LeaveGuard isTyped={isTyped && changing.step.kind !== 'saved'}>
+      <LeaveGuard isTyped={hasTyped}>
         {(leave) => (
           <header className={styles.head}>
             <Button icon={ArrowLeft} onPress={() => leave(onBack)}>
@@ -95,11 +100,11 @@ export function EditorTabs({ specialists, read, monday, onBack }: EditorTabsProp
             label: say(`schedules.editor.tab.${id}`),
             content: (
               <Tab
-                key={round}
+                key={rounds[id]}
                 specialists={specialists}
                 changing={changing}
                 monday={monday}
-                onTyped={() => setIsTyped(true)}
+                onTyped={() => setTyped(new Set([...typed, id]))}
               />
             ),
           };

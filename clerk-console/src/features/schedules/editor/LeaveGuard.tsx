@@ -38,6 +38,7 @@ export function LeaveGuard({ isTyped, children }: LeaveGuardProps) {
               variant="danger"
               onPress={() => {
                 wish?.();
+                setWish(null);
                 blocker.proceed?.();
               }}
             >

@@ -9,7 +9,6 @@ import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { isProblem, problemMessage } from '../../../app/problems.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { LeaveGuard } from '../editor/LeaveGuard.tsx';
 import { blocksOf, hoursOf } from '../editor/rules.ts';
 import { useWeek } from '../week-grid/use-week.ts';
 import { WeekGrid } from '../week-grid/WeekGrid.tsx';
@@ -22,17 +21,18 @@ type Versioned = { readonly version: number; readonly openingHours: OpeningHours
 interface OpeningEditorProps {
   readonly contactPointId: ContactPointId;
   readonly read: Versioned;
+  readonly isTyped: boolean;
+  readonly onTyped: (isTyped: boolean) => void;
 }
 
 const blocksOfWeek = ({ weekly }: OpeningHours) => blocksOf(weekly.map((one) => ({ ...one, channels: [] })));
 
 /** One contact point's week, the days on which it is closed, and those on which it is open beside the week. */
-export function OpeningEditor({ contactPointId, read }: OpeningEditorProps) {
+export function OpeningEditor({ contactPointId, read, isTyped, onTyped }: OpeningEditorProps) {
   const say = useMessages();
   const { api } = useConsole();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<Versioned | null>(null);
-  const [isTyped, setIsTyped] = useState(false);
   const week = useWeek(blocksOfWeek(read.openingHours));
   const [closures, setClosures] = useState(read.openingHours.closures);
   const [extra, setExtra] = useState(read.openingHours.extra);
@@ -51,7 +51,7 @@ export function OpeningEditor({ contactPointId, read }: OpeningEditorProps) {
     onSuccess: (saved) => {
       setBase(saved);
       setTheirs(null);
-      setIsTyped(false);
+      onTyped(false);
     },
     onError: (error) => {
       if (isProblem(error, 'conflict')) compare.mutate();
@@ -63,62 +63,58 @@ export function OpeningEditor({ contactPointId, read }: OpeningEditorProps) {
     setClosures(openingHours.closures);
     setExtra(openingHours.extra);
     setTheirs(null);
-    setIsTyped(false);
+    onTyped(false);
     save.reset();
   };
   const typed = (change: () => void) => {
     change();
-    setIsTyped(true);
+    onTyped(true);
     save.reset();
   };
   return (
-    <LeaveGuard isTyped={isTyped}>
-      {() => (
-        <div className={styles.section}>
-          <WeekGrid
-            label={say('schedules.opening')}
-            newChannels={[]}
-            week={{
-              ...week,
-              put: (block) => typed(() => week.put(block)),
-              remove: (id) => typed(() => week.remove(id)),
-              undo: () => typed(week.undo),
-            }}
-          />
-          <ExtraTimes
-            closures={closures}
-            extra={extra}
-            onClosures={(next) => typed(() => setClosures(next))}
-            onExtra={(next) => typed(() => setExtra(next))}
-          />
-          {theirs && (
-            <OpeningConflict
-              mine={mine}
-              theirs={theirs.openingHours}
-              isPending={save.isPending}
-              onKeep={() => save.mutate(theirs.version)}
-              onTake={() => take(theirs)}
-            />
-          )}
-          {save.isError && !isProblem(save.error, 'conflict') && (
-            <Notice tone="bad" title={say('schedules.change.failed')} todo={say(problemMessage(save.error))} />
-          )}
-          {save.isSuccess && !isTyped && <Notice tone="good" title={say('schedules.change.saved')} />}
-          {!theirs && (
-            <div className={styles.row}>
-              <Button
-                icon={Save}
-                variant="primary"
-                isDisabled={!isTyped}
-                isPending={save.isPending || compare.isPending}
-                onPress={() => save.mutate(base.version)}
-              >
-                {say('schedules.change.save')}
-              </Button>
-            </div>
-          )}
+    <div className={styles.section}>
+      <WeekGrid
+        label={say('schedules.opening')}
+        newChannels={[]}
+        week={{
+          ...week,
+          put: (block) => typed(() => week.put(block)),
+          remove: (id) => typed(() => week.remove(id)),
+          undo: () => typed(week.undo),
+        }}
+      />
+      <ExtraTimes
+        closures={closures}
+        extra={extra}
+        onClosures={(next) => typed(() => setClosures(next))}
+        onExtra={(next) => typed(() => setExtra(next))}
+      />
+      {theirs && (
+        <OpeningConflict
+          mine={mine}
+          theirs={theirs.openingHours}
+          isPending={save.isPending}
+          onKeep={() => save.mutate(theirs.version)}
+          onTake={() => take(theirs)}
+        />
+      )}
+      {save.isError && !isProblem(save.error, 'conflict') && (
+        <Notice tone="bad" title={say('schedules.change.failed')} todo={say(problemMessage(save.error))} />
+      )}
+      {save.isSuccess && !isTyped && <Notice tone="good" title={say('schedules.change.saved')} />}
+      {!theirs && (
+        <div className={styles.row}>
+          <Button
+            icon={Save}
+            variant="primary"
+            isDisabled={!isTyped}
+            isPending={save.isPending || compare.isPending}
+            onPress={() => save.mutate(base.version)}
+          >
+            {say('schedules.change.save')}
+          </Button>
         </div>
       )}
-    </LeaveGuard>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Building } from 'lucide-react';
 import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
+import { LeaveGuard } from '../editor/LeaveGuard.tsx';
 import { Unread } from '../Unread.tsx';
 import styles from './Opening.module.css';
 import { OpeningEditor } from './OpeningEditor.tsx';
@@ -16,6 +17,7 @@ import { OpeningEditor } from './OpeningEditor.tsx';
 export function OpeningHoursSection() {
   const say = useMessages();
   const { api } = useConsole();
+  const [isTyped, setIsTyped] = useState(false);
   const [chosen, setChosen] = useState<ContactPointId | null>(null);
   const contactPoints = useQuery({
     queryKey: ['organisation', 'contact-points'],
@@ -38,23 +40,39 @@ export function OpeningHoursSection() {
         </EmptyState>
       )}
       {contactPointId && (
-        <>
-          <div className={styles.choice}>
-            <Select
-              label={say('schedules.opening.contact-point')}
-              items={all.map(({ id, name, address }) => ({ id, label: name, description: address }))}
-              value={contactPointId}
-              onChange={setChosen}
-            />
-          </div>
-          <Read key={contactPointId} contactPointId={contactPointId} />
-        </>
+        <LeaveGuard isTyped={isTyped}>
+          {(leave) => (
+            <>
+              <div className={styles.choice}>
+                <Select
+                  label={say('schedules.opening.contact-point')}
+                  items={all.map(({ id, name, address }) => ({ id, label: name, description: address }))}
+                  value={contactPointId}
+                  onChange={(id) =>
+                    leave(() => {
+                      setChosen(id);
+                      setIsTyped(false);
+                    })
+                  }
+                />
+              </div>
+              <Read key={contactPointId} contactPointId={contactPointId} isTyped={isTyped} onTyped={setIsTyped} />
+            </>
+          )}
+        </LeaveGuard>
       )}
     </div>
   );
 }
 
-function Read({ contactPointId }: { readonly contactPointId: ContactPointId }) {
+interface ReadProps {
+  readonly contactPointId: ContactPointId;
+  /** Something is typed that is not saved. */
+  readonly isTyped: boolean;
+  readonly onTyped: (isTyped: boolean) => void;
+}
+
+function Read({ contactPointId, isTyped, onTyped }: ReadProps) {
   const say = useMessages();
   const { api } = useConsole();
   const opening = useQuery({
@@ -67,5 +85,5 @@ function Read({ contactPointId }: { readonly contactPointId: ContactPointId }) {
   if (opening.isError)
     return <Unread title={say('calendar.not-read')} error={opening.error} onAgain={() => void opening.refetch()} />;
   if (!opening.data) return <div aria-busy="true" />;
-  return <OpeningEditor contactPointId={contactPointId} read={opening.data} />;
+  return <OpeningEditor contactPointId={contactPointId} read={opening.data} isTyped={isTyped} onTyped={onTyped} />;
 }
