@@ -91,7 +91,7 @@ export function SlotPicker({ wish, timeZone, places, pending, onChoose }: SlotPi
       <SlotGrid
         key={day.date}
         slots={day.slots}
-        places={wish.near ? places : []}
+        places={wish.near ? ownFirst(places, wish.contactPointId) : []}
         pending={pending}
         wantsFocus={wanted === null}
         onChoose={onChoose}
@@ -99,3 +99,6 @@ export function SlotPicker({ wish, timeZone, places, pending, onChoose }: SlotPi
     </div>
   );
 }
+
+const ownFirst = (places: readonly BookablePlace[], own: SlotWish['contactPointId']) =>
+  places.toSorted((a, b) => Number(b.id === own) - Number(a.id === own));
