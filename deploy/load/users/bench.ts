@@ -9,7 +9,7 @@ import { createKiosk } from './kiosk.ts';
 import { pretendMediaNode } from './media-node.ts';
 import { parseOptions } from './options.mjs';
 import { headcount } from './plan.ts';
-import { createRun } from './run.ts';
+import { createRun, pause, type Run } from './run.ts';
 import { type People, seedPeople } from './seed.ts';
 import { createSpecialist } from './specialist.ts';
 
@@ -52,6 +52,7 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
   await admit(kiosks, (kiosk) => createKiosk(run, nextRandom(), kiosk));
   await admit(clerks, (clerk) => createClerk(run, nextRandom(), clerk));
   await admit(specialists, (specialist) => createSpecialist(run, nextRandom(), specialist, node));
+  await settle(run);
   console.log(`All are signed in. ${options.seconds} seconds of work …`);
 
   run.tally.pushes = 0;
@@ -104,6 +105,14 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
   const { db, seed } = options;
   report(options.json, { parameters: { db, seed, ...count }, rows, summary });
   process.exitCode = errors + wireFailures + logged.length === 0 ? 0 : 1;
+}
+
+/** So many have come at once: until all screens have been told of it, which is when none was told anything for a second. */
+async function settle({ tally }: Run): Promise<void> {
+  for (let before = -1; before !== tally.pushes; ) {
+    before = tally.pushes;
+    await pause(1_000);
+  }
 }
 
 /** Of the server's log, lines that tell of an error: also of what nobody was waiting for, such as a push. */
