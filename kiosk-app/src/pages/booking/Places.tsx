@@ -25,11 +25,13 @@ export function Places({ error, onRetry }: PlacesProps) {
   const { place, code } = placeOf(useHash());
   const [ownCode, setOwnCode] = useState<string | null>(null);
   const [booked, setBooked] = useState<Booked | null>(null);
-  const isAway = booked !== null && !['done', 'appointment', 'move'].includes(place);
+  const isOwn = place === 'done' || place === 'appointment' || place === 'move';
+  // Whoever sits here next finds no way back to it.
   useEffect(() => {
-    if (isAway) setBooked(null);
-  }, [isAway]);
-
+    if (isOwn) return;
+    setBooked(null);
+    setOwnCode(null);
+  }, [isOwn]);
   // The address that a letter gives is left when the appointment is moved.
   useEffect(() => {
     if (code) setOwnCode(code);

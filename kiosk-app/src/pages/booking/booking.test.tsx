@@ -74,6 +74,11 @@ describe('a booking', () => {
     });
     expect(sessionStorage).toHaveLength(0);
     expect(location.href).not.toMatch(/Anna|K7M/);
+    await user.click(screen.getByRole('link', { name: lv['app.newBooking'] }));
+    await heading(lv['service.question']);
+    location.hash = '#/appointment';
+    await heading(lv['code.question']);
+    expect(await field(lv['code.label'])).toHaveProperty('value', '');
   });
 
   it('keeps what was chosen and typed on the way back and forth', async () => {
