@@ -9,6 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -37,6 +38,14 @@ describe('one’s own calendar', () => {
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
     expect(await screen.findByRole('heading', { name: '2026. gada 16.–22. novembris' })).toBeTruthy();
     expect(asked).toEqual(['2026-11-30', '2026-11-16']);
+  });
+
+  it('draws a line where the day has come to', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 26, 8, 20) });
+    await showScene('calendar-week');
+    const today = await screen.findByRole('region', { name: /ceturtd/ });
+    expect(within(today).getByText('Tagad 10.20')).toBeTruthy();
+    expect(screen.getAllByText(/^Tagad/)).toHaveLength(1);
   });
 
   it('shows a single day', async () => {
