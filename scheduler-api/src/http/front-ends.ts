@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 
 /** Where each built front end lies, by the address under which it is served. */
@@ -11,6 +12,8 @@ export function frontEnds(directories: FrontEnds): Router {
   for (const [path, directory] of Object.entries(directories)) {
     router.use(
       path,
+      // Pages only: they hold no secret that the length of an answer could give away.
+      compression(),
       express.static(directory, {
         setHeaders: (response, file) => {
           // The bundler puts a hash of the content into the names of what it writes below assets/.

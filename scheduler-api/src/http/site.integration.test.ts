@@ -44,6 +44,13 @@ describe('front ends', () => {
     expect(missing.status).toBe(404);
   });
 
+  it('are sent packed, so that a telephone far from the city has them soon', async () => {
+    writeFileSync(join(dist, 'assets', 'index-large456.js'), `export const text = '${'a'.repeat(10_000)}';`);
+    const response = await client.raw('/console/assets/index-large456.js', { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(await response.text()).toHaveLength(10_025);
+  });
+
   it('give nothing that lies outside of them', async () => {
     for (const path of ['/console/..%2f..%2fetc%2fpasswd', '/console/%2e%2e/%2e%2e/etc/passwd', '/console/.env']) {
       const response = await client.raw(path);
