@@ -251,7 +251,7 @@ export const en = {
   'schedules.orphans.progress': 'Moving: {done} of {total}',
   'schedules.orphans.result':
     '{moved, plural, one {# appointment moved} other {# appointments moved}}; {failed, plural, one {# failed} other {# failed}}',
-  'schedules.orphans.moved': 'Moved to {at}',
+  'schedules.orphans.moved': 'Moved to {at}, {specialist}',
   'schedules.orphans.cancelled': 'Cancelled; the citizen is sent a message',
   'schedules.orphans.taken': 'This time has been taken meanwhile. Choose another.',
   'schedules.closures.none': 'The institution is open in this period',

@@ -264,7 +264,7 @@ export const lv = {
   'schedules.orphans.progress': 'Pārceļam: {done} no {total}',
   'schedules.orphans.result':
     '{moved, plural, zero {Pārcelti # pieraksti} one {Pārcelts # pieraksts} other {Pārcelti # pieraksti}}; {failed, plural, zero {neizdevās #} one {neizdevās #} other {neizdevās #}}',
-  'schedules.orphans.moved': 'Pārcelts uz {at}',
+  'schedules.orphans.moved': 'Pārcelts uz {at}, {specialist}',
   'schedules.orphans.cancelled': 'Atcelts; iedzīvotājam tiek nosūtīta ziņa',
   'schedules.orphans.taken': 'Šis laiks tikmēr ir aizņemts. Izvēlieties citu.',
 

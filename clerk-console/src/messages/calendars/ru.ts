@@ -253,7 +253,7 @@ export const ru = {
   'schedules.orphans.progress': 'Переносим: {done} из {total}',
   'schedules.orphans.result':
     '{moved, plural, one {Перенесена # запись} few {Перенесены # записи} many {Перенесено # записей} other {Перенесено # записи}}; {failed, plural, one {не удалось: #} few {не удалось: #} many {не удалось: #} other {не удалось: #}}',
-  'schedules.orphans.moved': 'Перенесена на: {at}',
+  'schedules.orphans.moved': 'Перенесена на: {at}, {specialist}',
   'schedules.orphans.cancelled': 'Отменена; жителю отправляется сообщение',
   'schedules.orphans.taken': 'Это время тем временем заняли. Выберите другое.',
   'schedules.closures.none': 'В это время учреждение открыто',

@@ -252,7 +252,7 @@ export const uk = {
   'schedules.orphans.progress': 'Переносимо: {done} з {total}',
   'schedules.orphans.result':
     '{moved, plural, one {Перенесено # запис} few {Перенесено # записи} many {Перенесено # записів} other {Перенесено # запису}}; {failed, plural, one {не вдалося: #} few {не вдалося: #} many {не вдалося: #} other {не вдалося: #}}',
-  'schedules.orphans.moved': 'Перенесено на: {at}',
+  'schedules.orphans.moved': 'Перенесено на: {at}, {specialist}',
   'schedules.orphans.cancelled': 'Скасовано; мешканцю надсилається повідомлення',
   'schedules.orphans.taken': 'Цей час тим часом зайняли. Виберіть інший.',
   'schedules.closures.none': 'У цей час установа відчинена',

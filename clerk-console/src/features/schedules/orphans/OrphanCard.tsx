@@ -31,7 +31,10 @@ export function OrphanCard({ orphan, outcome, isWaiting, onMove, onCancel }: Orp
       <AppointmentLines appointments={[appointment]} />
       {outcome?.kind === 'moved' && (
         <StatusBadge tone="good">
-          {say('schedules.orphans.moved', { at: format.dateTime(outcome.startsAt) })}
+          {say('schedules.orphans.moved', {
+            at: format.dateTime(outcome.startsAt),
+            specialist: outcome.specialist,
+          })}
         </StatusBadge>
       )}
       {outcome?.kind === 'cancelled' && <StatusBadge tone="neutral">{say('schedules.orphans.cancelled')}</StatusBadge>}

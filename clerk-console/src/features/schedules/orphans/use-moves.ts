@@ -9,7 +9,7 @@ type Proposal = Orphan['proposals'][number];
 /** What has become of one of them. */
 export type Outcome =
   | { readonly kind: 'moving' }
-  | { readonly kind: 'moved'; readonly startsAt: Instant }
+  | { readonly kind: 'moved'; readonly startsAt: Instant; readonly specialist: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -47,7 +47,7 @@ export function useMoves() {
         body: { version, startsAt, specialistId: specialist.id, contactPointId: contactPoint?.id ?? null },
         idempotencyKey: keyOf(`${id} ${version} ${startsAt} ${specialist.id}`),
       });
-      return { kind: 'moved', startsAt: moved.startsAt };
+      return { kind: 'moved', startsAt: moved.startsAt, specialist: moved.specialist.name };
     });
 
   const cancel = ({ appointment: { id, version } }: Orphan) =>
