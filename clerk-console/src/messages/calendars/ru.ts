@@ -227,7 +227,7 @@ export const ru = {
   'schedules.change.new-orphans': 'Тем временем появилась новая запись. Проверьте ещё раз.',
   'schedules.conflict': 'График тем временем изменил кто-то другой',
   'schedules.conflict.means': 'Ничего не сохранено, а введённое Вами — здесь. Сравните и выберите.',
-  'schedules.conflict.by': '{name}: изменение внёс {who}, {at}',
+  'schedules.conflict.by': '{name}: изменено, {who}, {at}',
   'schedules.conflict.somebody': 'другой руководитель',
   'schedules.conflict.mine': 'После Ваших изменений',
   'schedules.conflict.theirs': 'Сохранено сейчас',

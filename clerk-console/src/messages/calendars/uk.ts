@@ -226,7 +226,7 @@ export const uk = {
   'schedules.change.new-orphans': 'Тим часом з’явився новий запис. Перевірте ще раз.',
   'schedules.conflict': 'Графік тим часом змінив хтось інший',
   'schedules.conflict.means': 'Нічого не збережено, а введене Вами — тут. Порівняйте й виберіть.',
-  'schedules.conflict.by': '{name}: зміни вніс {who}, {at}',
+  'schedules.conflict.by': '{name}: змінено, {who}, {at}',
   'schedules.conflict.somebody': 'інший керівник',
   'schedules.conflict.mine': 'Після Ваших змін',
   'schedules.conflict.theirs': 'Збережено зараз',
