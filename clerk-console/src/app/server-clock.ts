@@ -1,5 +1,5 @@
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
-import { addMilliseconds, epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
+import { addMilliseconds, epochMilliseconds, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 
 /** How far the server's clock is from this computer's, so that what counts up or down here is right on a wrong clock. */
 export class ServerClock {
@@ -18,5 +18,10 @@ export class ServerClock {
   /** The server's instant as this computer's clock shows it. */
   toLocal(instant: Instant): Instant {
     return addMilliseconds(instant, -this.#aheadMs);
+  }
+
+  /** What time it is at the server. */
+  now(): Instant {
+    return instantFrom(this.#localNow() + this.#aheadMs);
   }
 }

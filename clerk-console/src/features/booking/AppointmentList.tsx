@@ -48,8 +48,8 @@ export const AppointmentList = memo(function AppointmentList({ view, opened, onO
   useShortcut(
     'I',
     say('appointments.check-in'),
-    () => row && checkIn.mutate({ id: row.id }),
-    isToday && row !== undefined && canArrive(row),
+    () => row && canArrive(row) && checkIn.mutate({ id: row.id }),
+    isToday && shown.length > 0,
   );
 
   return (

@@ -4,6 +4,7 @@ import type { AccountId, ContactPointId, PublicServiceId } from '@remote-clerk/s
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { addDays, dateAt, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
+import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useConsole } from '../../app/context.ts';
 
@@ -50,7 +51,7 @@ export const slotsKey = ['slots'] as const;
 
 /** Free times, the soonest first; more on demand. */
 export function useSlots(wish: SlotWish, timeZone: string) {
-  const { api } = useConsole();
+  const { api, clock } = useConsole();
   return useInfiniteQuery({
     queryKey: [...slotsKey, wish],
     queryFn: ({ pageParam, signal }) =>
@@ -68,7 +69,7 @@ export function useSlots(wish: SlotWish, timeZone: string) {
         },
         signal,
       }),
-    initialPageParam: dateAt(Date.now(), timeZone),
+    initialPageParam: dateAt(epochMilliseconds(clock.now()), timeZone),
     getNextPageParam: ({ continueOn }, _pages, asked: PlainDate) => {
       if (!continueOn) return undefined;
       return continueOn > asked ? continueOn : addDays(asked, 1);

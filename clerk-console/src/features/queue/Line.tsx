@@ -40,15 +40,17 @@ export const Line = memo(function Line({ view, onAsk }: LineProps) {
     else if (command === 'cancel' && leaving !== ticket.id) setLeaving(ticket.id);
     else commands.mutate({ ticket, command, kioskId });
   };
-  const runFocused = (command: ClerkCommand) => () => row && run(row, command);
   const takes = (command: ClerkCommand) => row !== undefined && commandsFor(row).includes(command);
+  const runFocused = (command: ClerkCommand) => () => row && takes(command) && run(row, command);
+  // Listed whenever there are tickets, though they mean the one that has the focus.
+  const isAny = view.tickets.length > 0;
   useShortcut('C', say('queue.call-next'), () => next && run(next, 'call'), next !== undefined && !commands.isPending);
-  useShortcut('A', say('queue.recall'), runFocused('recall'), takes('recall'));
-  useShortcut('U', say('queue.put-back'), runFocused('put-back'), takes('put-back'));
-  useShortcut('M', say('queue.miss'), runFocused('miss'), takes('miss'));
-  useShortcut('O', say('queue.hold'), runFocused('hold'), takes('hold'));
-  useShortcut('R', say('queue.resume'), runFocused('resume'), takes('resume'));
-  useShortcut('T', say('queue.transfer'), runFocused('transfer'), takes('transfer'));
+  useShortcut('A', say('queue.recall'), runFocused('recall'), isAny);
+  useShortcut('U', say('queue.put-back'), runFocused('put-back'), isAny);
+  useShortcut('M', say('queue.miss'), runFocused('miss'), isAny);
+  useShortcut('O', say('queue.hold'), runFocused('hold'), isAny);
+  useShortcut('R', say('queue.resume'), runFocused('resume'), isAny);
+  useShortcut('T', say('queue.transfer'), runFocused('transfer'), isAny);
 
   const list = (tickets: readonly QueueTicket[], label: string) => (
     <GridList
