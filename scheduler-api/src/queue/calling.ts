@@ -13,7 +13,7 @@ import type { TicketsRepository } from './tickets-repository.ts';
 
 /** One that was put back is not called again by itself within this time of its last call, in milliseconds. */
 const restMs = 60_000;
-/** So long a specialist is kept for somebody on the way from the waiting room to the kiosk, in milliseconds. */
+/** So long a specialist is kept for somebody on the way to the kiosk, in milliseconds; with an appointment, until they miss it. */
 const onTheWayMs = 60_000;
 /** Who does not come within this time of the last call has missed it, in milliseconds. */
 const comesWithinMs = 3 * 60_000;
@@ -96,7 +96,10 @@ export function createCalling({ db, clock, logger, repository, board, steps, kio
     async listLine(institutionId: InstitutionId) {
       const open = await board.openOfInstitution(institutionId);
       const concerned = open.filter(
-        (ticket) => isCallable(ticket) || (ticket.state === 'called' && isWithin(ticket.calledAt, onTheWayMs)),
+        (ticket) =>
+          isCallable(ticket) ||
+          (ticket.state === 'called' &&
+            isWithin(ticket.calledAt, ticket.names.appointment ? comesWithinMs : onTheWayMs)),
       );
       const rooms = new Set(concerned.flatMap((one) => (one.state === 'waiting' ? one.contactPointId : [])));
       const free = rooms.size === 0 ? [] : await board.listFreeKiosks([...rooms], clock.now());

@@ -150,6 +150,18 @@ describe('the specialist of an appointment', () => {
     expect((await ilze.desk()).ring).toMatchObject({ forMe: true });
   });
 
+  it('is rung for their own citizen when it is time, before one who has waited longer', async () => {
+    const booked = await room.book(at('09:00'), { specialistId: ilze.id });
+    await pass(30);
+    const other = await world.kiosk();
+    await other.ask();
+    await pass(28);
+    const { ticket } = await room.checkIn(booked.id);
+    const { consultationId } = await room.begin(kiosk, ticket.id);
+    await atWork(ilze);
+    expect((await ilze.desk()).ring).toMatchObject({ consultationId, forMe: true });
+  });
+
   it('is waited for two minutes, then others are rung', async () => {
     await atWork(ilze);
     const other = await world.kiosk();

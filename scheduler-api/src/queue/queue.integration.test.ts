@@ -171,6 +171,8 @@ describe('calling by hand', () => {
     await room.step('holdTicket', second.id);
     expect((await room.call(first.id, two.id)).kiosk?.id).toBe(two.id);
     expect((await one.view()).calledTicket).toBeNull();
+    await one.ask();
+    expect(await problemOf(room.call(third.id, one.id))).toBe('kiosk-busy');
   });
 
   it('by two clerks at once to one kiosk succeeds for exactly one', async () => {
