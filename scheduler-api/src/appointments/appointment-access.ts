@@ -36,16 +36,15 @@ export function createAppointmentAccess({
     },
 
     /**
-     * Clerks book at the contact points of their organisation; administrators also, and elsewhere with their own institutions.
+     * Clerks book anywhere, as every citizen can; administrators with their own institutions or at their own contact points.
      * @throws ProblemError `not-found`
      */
     async assertMayBook({ role, organisationId }: StaffPrincipal, wish: BookingWish): Promise<void> {
-      if (wish.contactPointId === null) return;
+      if (role === 'clerk' || wish.contactPointId === null) return;
       const place = await contactPoints.get(systemScope, wish.contactPointId);
       if (place.organisationId === organisationId) return;
       const service = await catalogue.getOffered(wish.serviceId);
-      if (role === 'administrator' && service.organisationId === organisationId) return;
-      throw new ProblemError('not-found');
+      if (service.organisationId !== organisationId) throw new ProblemError('not-found');
     },
 
     /** @throws ProblemError `not-found` for a contact point that is not the clerk's, or not the administrator's organisation's */

@@ -337,7 +337,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
   listBookableServices: { by: 'everyone', given: nothing, others: 'not-tried' },
   holdAppointment: {
-    by: ['clerk', 'otherClerk', 'administrator', 'stateAdministrator'],
+    by: ['clerk', 'otherClerk', 'strangeClerk', 'administrator', 'stateAdministrator'],
     given: async ({ bookingWish }) => ({ body: await bookingWish() }),
     others: 'not-found',
   },
@@ -368,7 +368,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   bookSeries: {
-    by: ['clerk', 'otherClerk', 'administrator', 'stateAdministrator'],
+    by: ['clerk', 'otherClerk', 'strangeClerk', 'administrator', 'stateAdministrator'],
     given: async ({ bookingWish, citizen }) => ({ body: { ...(await bookingWish()), weeks: 2, citizen } }),
     others: 'not-found',
   },
