@@ -34,12 +34,12 @@ export const clerkTasks = {
   book: 30,
   move: 8,
   cancel: 6,
-  'list today': 20,
+  'list today': 16,
   'read the room': 14,
-  'give a ticket': 8,
+  'give a ticket': 14,
   'hold a ticket': 4,
-  'resume a ticket': 4,
-  'cancel a ticket': 2,
+  'resume a ticket': 5,
+  'cancel a ticket': 3,
   'check in': 4,
 };
 export type ClerkTask = keyof typeof clerkTasks;
