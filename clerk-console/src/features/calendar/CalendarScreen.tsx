@@ -73,6 +73,7 @@ export function CalendarScreen() {
               columns={columns}
               wall={wall}
               opened={appointment?.id ?? null}
+              onDay={(date) => setAddress({ view: view === 'day' ? 'week' : 'day', day: date }, { replace: true })}
               onOpen={({ id }) => setOpened(id === opened ? null : id)}
             />
             {appointment && (

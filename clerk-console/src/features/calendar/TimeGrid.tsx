@@ -1,5 +1,6 @@
 import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts';
 import type { AppointmentId } from '@remote-clerk/shared/domain/ids.ts';
+import type { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import { useNow } from '@remote-clerk/shared/ui/use-now.ts';
 import { type CSSProperties, useEffect, useRef } from 'react';
@@ -18,6 +19,8 @@ interface TimeGridProps {
   readonly wall: Wall;
   readonly opened: AppointmentId | null;
   readonly onOpen: (appointment: Appointment) => void;
+  /** A day's head was pressed; it also takes the focus from which the grid is scrolled by keys. */
+  readonly onDay: (date: PlainDate) => void;
 }
 
 type Place = CSSProperties & Record<`--${string}`, number>;
@@ -29,7 +32,7 @@ const laneOf = (lane: number, lanes: number): Place => ({ '--lane': lane, '--lan
 const leastDrawn = 20;
 
 /** Days side by side, hours downwards. */
-export function TimeGrid({ label, columns, wall, opened, onOpen }: TimeGridProps) {
+export function TimeGrid({ label, columns, wall, opened, onOpen, onDay }: TimeGridProps) {
   const words = useCalendarWords();
   const shown = hoursShown(columns);
   const hours = Array.from({ length: (shown.until - shown.from) / 60 }, (_, index) => shown.from + index * 60);
@@ -40,7 +43,9 @@ export function TimeGrid({ label, columns, wall, opened, onOpen }: TimeGridProps
       {columns.map(({ date, day }) => (
         <header key={date} className={styles.head} data-free={Boolean(day?.holiday || day?.movedTo)}>
           <h2 id={`day-${date}`} className={styles.day}>
-            {columns.length === 1 ? words.longDay(date) : words.shortDay(date)}
+            <button type="button" className={styles.open} onClick={() => onDay(date)}>
+              {columns.length === 1 ? words.longDay(date) : words.shortDay(date)}
+            </button>
           </h2>
           <DayNotes day={day} />
         </header>
