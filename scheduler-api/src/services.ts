@@ -41,7 +41,7 @@ import { createQueueService } from './queue/queue-service.ts';
 import { createServiceTimesService } from './queue/service-times.ts';
 import { createServing } from './queue/serving.ts';
 import type { Ticket } from './queue/ticket-row.ts';
-import { createTicketSteps } from './queue/ticket-steps.ts';
+import { createTicketSteps, type TicketSteps } from './queue/ticket-steps.ts';
 import { createTicketViews } from './queue/ticket-views.ts';
 import { createTicketsBoardRepository } from './queue/tickets-board-repository.ts';
 import { createTicketsRepository } from './queue/tickets-repository.ts';
@@ -81,6 +81,7 @@ export function createServices(context: Context, sessions: Sessions) {
     fresh: createNewAppointments({ ...context, catalogue, contactPoints }),
     notifications,
     signals,
+    cancelledAfterArrival: (id) => ticketSteps.appointmentCancelled(id),
   });
   const feeds = createFeedsService({ ...context, appointments });
   const appointmentAccess = createAppointmentAccess({ kiosks, contactPoints, catalogue });
@@ -108,7 +109,12 @@ export function createServices(context: Context, sessions: Sessions) {
     for (const kioskId of new Set([ticket.kioskId, before?.kioskId])) if (kioskId) signals.kioskChanged(kioskId);
     signals.contactPointChanged(ticket.contactPointId);
   };
-  const ticketSteps = createTicketSteps({ ...context, repository: tickets, appointments, changed: ticketChanged });
+  const ticketSteps: TicketSteps = createTicketSteps({
+    ...context,
+    repository: tickets,
+    appointments,
+    changed: ticketChanged,
+  });
   const giveTicket = createTicketGiving({
     ...context,
     repository: tickets,

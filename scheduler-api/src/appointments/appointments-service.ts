@@ -32,11 +32,13 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   fresh: NewAppointments;
   notifications: NotificationsService;
   signals: Signals;
+  /** Somebody who has arrived is in the line: they are to leave it. Called in the transaction. */
+  cancelledAfterArrival: (id: AppointmentId) => Promise<void>;
 };
 
 /** What is done with appointments. Each is one transaction; what an appointment may go through next is the domain's to say. */
 export function createAppointmentsService(needs: Needs) {
-  const { db, clock, ids, repository, board, placing, fresh, notifications, signals } = needs;
+  const { db, clock, ids, repository, board, placing, fresh, notifications, signals, cancelledAfterArrival } = needs;
 
   const changed = ({ institutionId, contactPointId }: StoredAppointment) =>
     db.afterCommit(() => {
@@ -81,6 +83,7 @@ export function createAppointmentsService(needs: Needs) {
       { sequence: before.sequence + 1 },
     );
     if (!wasHold) await tell(after, 'cancellation');
+    if (before.state === 'arrived') await cancelledAfterArrival(before.id);
     return after;
   };
 
@@ -213,6 +216,11 @@ export function createAppointmentsService(needs: Needs) {
     async fulfil(id: AppointmentId): Promise<void> {
       const found = await repository.getLocked(systemScope, id);
       if (found.state === 'booked' || found.state === 'arrived') await apply(found, { kind: 'fulfil' });
+    },
+    /** The citizen was here and has gone before their turn. */
+    async leave(id: AppointmentId): Promise<void> {
+      const found = await repository.getLocked(systemScope, id);
+      if (found.state === 'arrived') await apply(found, { kind: 'miss' });
     },
     /** Nobody came to it. */
     async miss(id: AppointmentId): Promise<void> {

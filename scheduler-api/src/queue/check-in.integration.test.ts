@@ -41,6 +41,20 @@ const atWork = async (who: WorldSpecialist) => {
   await socket.told('desk', DeskView, (desk) => desk.available);
 };
 
+describe('somebody who has checked in and goes', () => {
+  it('leaves the line with the appointment, whichever is cancelled', async () => {
+    const { appointments } = world.services;
+    const [first, second] = [await room.book(at('08:10')), await room.book(at('08:30'))];
+    const { ticket } = await room.checkIn(first.id);
+    await room.checkIn(second.id);
+    await room.step('cancelTicket', ticket.id);
+    expect(await appointments.present(first.id)).toMatchObject({ state: 'noshow' });
+    const { code } = await appointments.present(second.id);
+    await appointments.changeByCode(code, { kind: 'cancel' });
+    expect((await room.view()).tickets).toEqual([]);
+  });
+});
+
 describe('checking in', () => {
   it('in time gives a place ahead of those who walked in, with one’s own specialist', async () => {
     const walkIn = await room.issue();

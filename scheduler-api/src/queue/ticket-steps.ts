@@ -1,5 +1,5 @@
-import type { KioskId } from '@remote-clerk/shared/domain/ids.ts';
-import { stepTicket, type TicketCommand } from '@remote-clerk/shared/domain/queue-ticket.ts';
+import type { AppointmentId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import { stepTicket, type TicketCommand, ticketTakes } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { AppointmentsService } from '../appointments/appointments-service.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,7 @@ export type TicketChange = Partial<
 
 type Needs = Pick<Context, 'db' | 'clock'> & {
   repository: TicketsRepository;
-  appointments: Pick<AppointmentsService, 'fulfil'>;
+  appointments: Pick<AppointmentsService, 'fulfil' | 'leave'>;
   /** Called once the change is committed. */
   changed: (ticket: Ticket, before: Ticket | null) => Promise<void>;
 };
@@ -56,6 +56,7 @@ export function createTicketSteps({ db, clock, repository, appointments, changed
         state,
       });
       if (command === 'finish' && after.appointmentId) await appointments.fulfil(after.appointmentId);
+      if (command === 'cancel' && after.appointmentId) await appointments.leave(after.appointmentId);
       await db.afterCommit(() => changed(after, before));
       return after;
     },
@@ -64,6 +65,14 @@ export function createTicketSteps({ db, clock, repository, appointments, changed
     async insert(ticket: Ticket): Promise<void> {
       await repository.insert(ticket);
       await db.afterCommit(() => changed(ticket, null));
+    },
+
+    /** The appointment that it stands for is cancelled: nobody is to be called for it. */
+    async appointmentCancelled(id: AppointmentId): Promise<void> {
+      const found = await repository.findOfAppointment(id);
+      if (!found) return;
+      const ticket = await repository.getLocked({ kind: 'system' }, found.id);
+      if (ticketTakes(ticket.state, 'cancel')) await this.apply(ticket, 'cancel');
     },
 
     /** The one called to a kiosk, if any, waits again: somebody else stands there. */
