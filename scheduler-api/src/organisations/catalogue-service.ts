@@ -72,7 +72,7 @@ export function createCatalogueService({
       const offered = await listOffered();
       return offered.flatMap(({ staffed: _staffed, ...service }) => {
         const channels = services.find(({ id }) => id === service.id)?.channels ?? [];
-        return channels.length > 0 ? [{ ...service, opensAt: null, channels }] : [];
+        return channels.length > 0 ? [{ ...service, channels }] : [];
       });
     },
 

@@ -80,7 +80,9 @@ export const appointmentRoutes = defineRoutes({
     path: '/api/v1/bookable-services',
     summary: 'Services and contact points that can be booked',
     reply: z.object({
-      services: z.array(OfferedService.omit({ wait: true, staffed: true }).extend({ channels: z.array(Channel) })),
+      services: z.array(
+        OfferedService.omit({ wait: true, staffed: true, opensAt: true }).extend({ channels: z.array(Channel) }),
+      ),
       contactPoints: z.array(
         z.object({ id: ContactPointId, name: z.string(), address: z.string(), timeZone: z.string() }),
       ),
