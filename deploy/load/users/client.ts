@@ -39,7 +39,6 @@ export function createClient(url: string, who: Who, note: Note, headers: () => R
     close: () => agent.destroy(),
   };
 }
-export type Client = ReturnType<typeof createClient>;
 
 const send = (agent: Agent, address: string, init: RequestInit = {}) =>
   new Promise<Response>((resolve, reject) => {

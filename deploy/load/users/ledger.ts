@@ -65,4 +65,3 @@ export function createSightings() {
     },
   };
 }
-export type Sightings = ReturnType<typeof createSightings>;

@@ -1,8 +1,6 @@
 import { io } from 'socket.io-client';
 import type { z } from 'zod';
 
-export type Screen<View extends { revision: number }> = Awaited<ReturnType<typeof openScreen<View>>>;
-
 type ScreenOptions<View> = {
   address: string;
   /** Of the push. */
