@@ -13,7 +13,7 @@ import {
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { type AppointmentCommand, isExpired, step } from '@remote-clerk/shared/domain/scheduling/appointment.ts';
-import { addMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
+import { addMilliseconds, type Instant, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { type Scope, systemScope } from '../db/scope.ts';
 import type { Signals } from '../live/signals.ts';
@@ -36,12 +36,16 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   cancelledAfterArrival: (id: AppointmentId) => Promise<void>;
 };
 
+const dayMs = 86_400_000;
+
 /** What is done with appointments. Each is one transaction; what an appointment may go through next is the domain's to say. */
 export function createAppointmentsService(needs: Needs) {
   const { db, clock, ids, repository, board, placing, fresh, notifications, signals, cancelledAfterArrival } = needs;
 
-  const changed = ({ institutionId, contactPointId }: StoredAppointment) =>
+  /** Desks and contact points show today: what is booked for another week is nothing new to them. */
+  const changed = ({ institutionId, contactPointId, startsAt }: StoredAppointment) =>
     db.afterCommit(() => {
+      if (Math.abs(millisecondsBetween(startsAt, clock.now())) > dayMs) return;
       signals.institutionChanged(institutionId);
       if (contactPointId) signals.contactPointChanged(contactPointId);
     });
@@ -254,7 +258,7 @@ export function createAppointmentsService(needs: Needs) {
     async sweepHolds(): Promise<void> {
       const now = clock.now();
       await repository.expireHolds(now);
-      await repository.deleteOldHolds(addMilliseconds(now, -86_400_000));
+      await repository.deleteOldHolds(addMilliseconds(now, -dayMs));
     },
   };
 }

@@ -23,6 +23,9 @@ import type { Dispatch } from './dispatch.ts';
 import type { Presence } from './presence.ts';
 import type { ViewsService } from './views-service.ts';
 
+/** One screen is shown something new no oftener than this, in milliseconds; the first change is shown at once. */
+const restMs = 200;
+
 const KioskHandshake = z.object({ token: z.string().max(1024) });
 
 type Needs = Pick<Context, 'config' | 'logger'> & {
@@ -47,10 +50,10 @@ export function serveScreens(live: Live, needs: Needs) {
     needs;
 
   const show = <Id>(push: (id: Id) => Promise<void>) =>
-    coalesce(
-      (id: Id) => live.track(push(id)),
-      (err) => logger.error({ err }, 'a view could not be pushed'),
-    );
+    coalesce((id: Id) => live.track(push(id)), {
+      onFailure: (err) => logger.error({ err }, 'a view could not be pushed'),
+      rest: () => live.pause(restMs),
+    });
 
   const pushContactPoint = show(async (id: ContactPointId) => {
     if (!staff.adapter.rooms.has(atContactPoint(id))) return;

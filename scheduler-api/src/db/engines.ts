@@ -51,6 +51,22 @@ type SqliteConnection = {
   function(name: string, options: { deterministic: boolean }, call: (value: unknown) => unknown): unknown;
 };
 
+/** As many as there are queries here, with some room; lists of many ids make a query for each length. */
+const statementsKept = 500;
+
+/** Compiling a query takes SQLite as long as many a query itself: those used lately are kept. */
+function remembering(prepare: (sql: string) => unknown) {
+  const known = new Map<string, unknown>();
+  return (sql: string): unknown => {
+    const statement = known.get(sql) ?? prepare(sql);
+    known.delete(sql);
+    known.set(sql, statement);
+    const [oldest] = known.keys();
+    if (known.size > statementsKept && oldest !== undefined) known.delete(oldest);
+    return statement;
+  };
+}
+
 function prepareSqlite(
   connection: SqliteConnection,
   done: (error: Error | null, connection: SqliteConnection) => void,
@@ -64,7 +80,7 @@ function prepareSqlite(
   );
   // Every transaction takes the write lock at once: one that first reads and then writes can otherwise not be let
   // through when another process wrote in between, and no waiting helps it.
-  const prepare = connection.prepare.bind(connection);
+  const prepare = remembering(connection.prepare.bind(connection));
   connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
   done(null, connection);
 }

@@ -59,8 +59,10 @@ export function createHttp({
   app.use(apiDocuments(contract, config.publicOrigin));
   app.use('/api', api);
   if (config.rateLimits) {
-    for (const { method, path, failuresPerMinute } of Object.values(contract))
+    for (const { method, path, failuresPerMinute, perMinute } of Object.values(contract)) {
+      if (perMinute) app[method](path, limitRequests(perMinute));
       if (failuresPerMinute) app[method](path, limitRequests(failuresPerMinute, { onlyFailures: true }));
+    }
   }
   mountRoutes(app, routes, { authentication, idempotency, site: config });
   app.use('/api', notFound);

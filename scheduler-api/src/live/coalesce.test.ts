@@ -5,10 +5,10 @@ import { coalesce } from './coalesce.ts';
 function work() {
   const runs: { key: string; end: () => void; fail: (error: Error) => void }[] = [];
   const failures: unknown[] = [];
-  const run = coalesce<string>(
-    (key) => new Promise<void>((end, fail) => runs.push({ key, end, fail })),
-    (error) => failures.push(error),
-  );
+  const run = coalesce<string>((key) => new Promise<void>((end, fail) => runs.push({ key, end, fail })), {
+    onFailure: (error) => failures.push(error),
+    rest: () => Promise.resolve(),
+  });
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
   return { run, runs, failures, settled };
 }
@@ -32,6 +32,26 @@ it('runs again for a change that comes after all is done', async () => {
   await settled();
   run('a');
   expect(runs).toHaveLength(2);
+});
+
+it('rests between two runs, so that what follows at once is shown together', async () => {
+  const runs: string[] = [];
+  const { promise: rested, resolve: endRest } = Promise.withResolvers<void>();
+  const run = coalesce<string>(
+    async (key) => {
+      runs.push(key);
+    },
+    { onFailure: () => undefined, rest: () => rested },
+  );
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  for (let change = 0; change < 3; change += 1) {
+    run('a');
+    await settled();
+  }
+  expect(runs).toEqual(['a']);
+  endRest();
+  await settled();
+  expect(runs).toEqual(['a', 'a']);
 });
 
 it('lets different keys run beside each other', () => {

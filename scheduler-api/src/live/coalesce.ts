@@ -1,10 +1,10 @@
 /**
- * Runs `work` for a key, and once more if it was called meanwhile: many changes at once are shown once, and the last one is
- * never missed. Different keys run beside each other.
+ * Runs `work` for a key at once, and once more after a rest if it was called meanwhile: many changes one after another are
+ * shown together, and the last one is never missed. Different keys run beside each other.
  */
 export function coalesce<Key>(
   work: (key: Key) => Promise<void>,
-  onFailure: (error: unknown) => void,
+  { onFailure, rest }: { onFailure: (error: unknown) => void; rest: () => Promise<unknown> },
 ): (key: Key) => void {
   const again = new Map<Key, boolean>();
 
@@ -12,6 +12,7 @@ export function coalesce<Key>(
     do {
       again.set(key, false);
       await work(key).catch(onFailure);
+      await rest();
     } while (again.get(key));
     again.delete(key);
   }

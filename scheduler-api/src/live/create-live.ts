@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answers, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
 import type { RequestTable } from '@remote-clerk/shared/contracts/messages.ts';
 import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
@@ -38,6 +39,7 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
   io.use((_socket, next) => next(refusal(new ProblemError('not-found'))));
 
   const pending = new Set<Promise<unknown>>();
+  const closing = new AbortController();
   /** Closing waits for it: what a socket sets going may need the database a moment longer than the socket lives. */
   function track<T>(work: Promise<T>): Promise<T> {
     pending.add(work);
@@ -126,7 +128,11 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
   return {
     serve,
     track,
+    /** Waits, but not beyond the end. @param milliseconds at most */
+    pause: (milliseconds: number) =>
+      track(sleep(milliseconds, undefined, { signal: closing.signal, ref: false }).catch(() => undefined)),
     async close(): Promise<void> {
+      closing.abort();
       await io.close();
       while (pending.size > 0) await Promise.allSettled(pending);
     },

@@ -199,6 +199,8 @@ export const appointmentRoutes = defineRoutes({
     reply: OwnAppointment,
     status: 201,
     idempotent: true,
+    // Nobody keeps all the times there are from everyone else.
+    perMinute: 10,
     problems: ['slot-taken', 'not-found', 'too-many-requests'],
   },
   confirmPublicly: {

@@ -19,6 +19,8 @@ export type Route = {
   idempotent?: true;
   /** How many refusals one address may get in a minute before it has to wait: for what could be guessed. */
   failuresPerMinute?: number;
+  /** How many requests one address may send in a minute, where less than anywhere else is enough for a person. */
+  perMinute?: number;
   /** The refusals that a caller should expect beside those that every route can give. */
   problems?: readonly ProblemType[];
 };
