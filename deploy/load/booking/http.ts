@@ -41,7 +41,6 @@ export function createVisitor(url: string, cookie = '') {
       }),
   };
 }
-export type Visitor = ReturnType<typeof createVisitor>;
 
 /** Signs in. @returns the session's cookie */
 export async function signIn(url: string, credentials: { username: string; password: string }): Promise<string> {
