@@ -107,7 +107,7 @@ export function createAppointmentsRepository(db: Database) {
     /** Holds a kiosk's row until the transaction is over. @returns false when another booking holds it and is not waited for */
     async lockKiosk(id: KioskId, { wait }: { wait: boolean }): Promise<boolean> {
       if (db.engine !== 'postgres') return true;
-      const query = db.connection('kiosks').where({ id }).select('id').forUpdate();
+      const query = db.connection('kiosks').where({ id }).select('id').forNoKeyUpdate();
       return (await (wait ? query : query.skipLocked())).length > 0;
     },
 

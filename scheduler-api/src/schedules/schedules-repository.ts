@@ -72,7 +72,7 @@ export function createSchedulesRepository(db: Database) {
      */
     async lock(id: AccountId, { wait }: { wait: boolean }): Promise<number | null> {
       const query = db.connection('schedules').where({ specialist_id: id }).select('version');
-      const locked = () => (wait ? query.forUpdate() : query.forUpdate().skipLocked());
+      const locked = () => (wait ? query.forNoKeyUpdate() : query.forNoKeyUpdate().skipLocked());
       const [row] = z.array(z.object({ version: z.int() })).parse(await (db.engine === 'postgres' ? locked() : query));
       return row?.version ?? null;
     },
