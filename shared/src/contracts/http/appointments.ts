@@ -27,7 +27,7 @@ import { defineRoutes } from './route.ts';
 const one = { params: z.object({ appointmentId: AppointmentId }), tag: 'Appointments' };
 const desk = { ...one, permission: 'appointment.book' } as const;
 const open = { tag: 'Booking', permission: 'public' } as const;
-const Version = z.int().positive();
+const Version = z.int32().positive();
 /** Whoever has the code may act for the citizen, so guessing it is slowed down. */
 const byCode = { ...open, failuresPerMinute: 10 } as const;
 

@@ -159,7 +159,7 @@ export const scheduleRoutes = defineRoutes({
     summary: 'Change schedules, all or none; refused when somebody has changed one since it was read',
     body: z.object({
       specialists: z
-        .array(z.object({ specialistId: AccountId, version: z.int().nonnegative() }))
+        .array(z.object({ specialistId: AccountId, version: z.int32().nonnegative() }))
         .min(1)
         .max(500),
       change: ScheduleChange,
@@ -216,7 +216,7 @@ export const scheduleRoutes = defineRoutes({
     path: '/api/v1/contact-points/:contactPointId/opening-hours',
     summary: 'Say when a contact point is open',
     params: z.object({ contactPointId: ContactPointId }),
-    body: z.object({ version: z.int().positive(), openingHours: OpeningHours }),
+    body: z.object({ version: z.int32().positive(), openingHours: OpeningHours }),
     reply: z.object({ version: z.int().positive(), openingHours: OpeningHours }),
     status: 200,
     problems: ['conflict'],
