@@ -16,7 +16,10 @@ const sizes = [
 let server: PreviewServer;
 let folder: string;
 
-// Axe reads every screen in four languages: minutes on a machine that does something else besides.
+/** What axe reads is made alike in every language: one in each alphabet. What words do to a layout is looked at in all. */
+const readByAxe: readonly string[] = ['lv', 'uk'];
+
+// Minutes on a machine that does something else besides.
 test.setTimeout(240_000);
 // Without motion: a colour that is still on its way to another has no contrast to measure.
 test.use({ permissions: ['camera', 'microphone'], contextOptions: { reducedMotion: 'reduce' } });
@@ -68,6 +71,15 @@ function findCutText(): string[] {
   return root.scrollWidth > root.clientWidth ? [...cut, 'The page scrolls sideways'] : cut;
 }
 
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // react-aria says of a button that it is busy, also for a moment after the button is gone.
+    .exclude('[data-live-announcer]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 for (const [scene, { path, steps }] of Object.entries<Scene>(scenes)) {
   test(`${scene} (${path}) is accessible and whole in every language and size`, async ({ page }) => {
     await open(page, scene, steps);
@@ -75,13 +87,7 @@ for (const [scene, { path, steps }] of Object.entries<Scene>(scenes)) {
       await page.setViewportSize(sizes[0]);
       await page.evaluate((chosen) => location.replace(`#${chosen}`), language);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      const { violations } = await new AxeBuilder({ page })
-        // react-aria says of a button that it is busy, also for a moment after the button is gone.
-        .exclude('[data-live-announcer]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect.soft(found, `axe, ${language}`).toEqual([]);
+      if (readByAxe.includes(language)) expect.soft(await findViolations(page), `axe, ${language}`).toEqual([]);
       for (const size of sizes) {
         await page.setViewportSize(size);
         expect.soft(await page.evaluate(findCutText), `cut text, ${language}, ${size.width}`).toEqual([]);
