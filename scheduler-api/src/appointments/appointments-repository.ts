@@ -94,6 +94,19 @@ export function createAppointmentsRepository(db: Database) {
         .select('id', 'specialist_id', 'taken_from', 'taken_until');
       return z.array(Taken).parse(await takes(query, now));
     },
+    /** How many appointments each of them has that start between two instants. */
+    async countTaken(ids: readonly AccountId[], from: Instant, until: Instant): Promise<Map<AccountId, number>> {
+      const rows = await table()
+        .whereIn('specialist_id', [...ids])
+        .where('taken_from', '>=', from)
+        .where('taken_from', '<', until)
+        .whereIn('state', [...takingStates, 'fulfilled'])
+        .groupBy('specialist_id')
+        .select('specialist_id')
+        .count({ taken: '*' });
+      const counts = z.array(z.object({ specialist_id: AccountId, taken: z.coerce.number() })).parse(rows);
+      return new Map(counts.map((row) => [row.specialist_id, row.taken]));
+    },
     /** What takes these kiosks between two instants. */
     async listKiosksTaken(ids: readonly KioskId[], from: Instant, until: Instant, now: Instant) {
       const query = table()

@@ -3,7 +3,7 @@ import { addDays, dateAt, datesBetween, type PlainDate } from '@remote-clerk/sha
 import { type Interval, intersect, overlaps, union } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { type BookingLimits, type Channel, channels } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import type { BookableDay, KioskTimes } from '@remote-clerk/shared/domain/scheduling/slots.ts';
-import { type Days, openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
+import { openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
 import { epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
@@ -13,8 +13,6 @@ import type { ContactPoint } from '../organisations/contact-points-service.ts';
 import type { SchedulesService, SpecialistSchedule, StoredClosure } from '../schedules/schedules-service.ts';
 import type { Specialist } from '../specialists/specialists-service.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
-
-const dayMs = 86_400_000;
 
 /** When specialists are taken by what stands in their own calendars. */
 export type ListBusy = (
@@ -61,6 +59,14 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
     return union(datesBetween(first, last).flatMap((date) => openingTime(place.openingHours, date, days)));
   }
 
+  /** The days of a span in a zone, and the time from the start of the first to the end of the last. */
+  function spanIn(timeZone: string, { from, until }: Interval) {
+    const [first, last] = [dateAt(from, timeZone), dateAt(until - 1, timeZone)];
+    const days = schedules.daysIn(timeZone, first, last);
+    const whole = { from: days.clock.day(first).from, until: days.clock.day(last).until };
+    return { dates: datesBetween(first, last), days, whole };
+  }
+
   return {
     /** Reads what stays the same while one question is answered: schedules, closures, which kiosks there are. */
     async frame(ask: {
@@ -93,9 +99,14 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
       except?: AppointmentId,
     ): Promise<{ days: SpecialistDay[]; kiosks: KioskTaken[] | null }> {
       const now = clock.now();
-      const [from, until] = [instantFrom(span.from - dayMs), instantFrom(span.until + dayMs)];
       const ids = frame.schedules.map(({ specialistId }) => specialistId);
       if (ids.length === 0) return { days: [], kiosks: null };
+      const spans = new Map(
+        frame.schedules.map(({ schedule }) => [schedule.timeZone, spanIn(schedule.timeZone, span)]),
+      );
+      // Whole days, in whatever zone each is: limits are of a day.
+      const from = instantFrom(Math.min(...[...spans.values()].map(({ whole }) => whole.from)));
+      const until = instantFrom(Math.max(...[...spans.values()].map(({ whole }) => whole.until)));
       const counts = ({ id }: { id: string }) => id !== except;
       const taken = (await repository.listTaken(ids, from, until, now)).filter(counts);
       const takenBy = Map.groupBy(taken, ({ specialistId }) => specialistId);
@@ -104,18 +115,8 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
         frame.kioskIds && (await repository.listKiosksTaken(frame.kioskIds, from, until, now)).filter(counts);
       const open = frame.place && openAround(frame.place, span);
 
-      const spans = new Map<string, { dates: PlainDate[]; days: Days }>();
-      const spanIn = (timeZone: string) => {
-        const known = spans.get(timeZone);
-        if (known) return known;
-        const [first, last] = [dateAt(span.from, timeZone), dateAt(span.until - 1, timeZone)];
-        const found = { dates: datesBetween(first, last), days: schedules.daysIn(timeZone, first, last) };
-        spans.set(timeZone, found);
-        return found;
-      };
-
       const daysOf = ({ specialistId, schedule }: SpecialistSchedule): SpecialistDay[] => {
-        const { dates, days } = spanIn(schedule.timeZone);
+        const { dates, days } = spans.get(schedule.timeZone) ?? spanIn(schedule.timeZone, span);
         const own = (takenBy.get(specialistId) ?? []).map(toInterval);
         const busy = (busyOf.get(specialistId) ?? []).map(toInterval);
         const timeOf = (date: PlainDate, channel: Channel) =>
@@ -149,10 +150,6 @@ export function createBookingDays({ clock, repository, schedules, kiosks, listBu
   };
 }
 export type BookingDays = ReturnType<typeof createBookingDays>;
-
-/** How much of a day a specialist's appointments take: who has least is asked first. */
-export const minutesTaken = ({ day, appointments }: BookableDay): number =>
-  appointments.reduce((sum, one) => sum + Math.min(one.until, day.until) - Math.max(one.from, day.from), 0) / 60_000;
 
 /** When each kiosk is taken, as the slot arithmetic takes it. */
 export const takenTimes = (kiosks: KioskTaken[] | null): KioskTimes => kiosks?.map(({ taken }) => taken) ?? null;

@@ -15,7 +15,7 @@ import type { ContactPoint } from '../organisations/contact-points-service.ts';
 import type { SchedulesService, SpecialistSchedule } from '../schedules/schedules-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import type { AppointmentsRepository } from './appointments-repository.ts';
-import { type BookingDays, type BookingFrame, minutesTaken, takenTimes } from './booking-days.ts';
+import { type BookingDays, type BookingFrame, takenTimes } from './booking-days.ts';
 import { ableTo, type SlotSearch } from './slot-search.ts';
 
 /** How many other times somebody is offered whose time is gone. */
@@ -70,22 +70,23 @@ export function createPlacing({ db, clock, repository, days, search, schedules, 
     return days.frame({ service, channel, place, specialists: able });
   }
 
-  /** Of those who are free, the fairest first: who has least to do in that week. */
+  /** Of those who are free, the fairest first: who has the fewest appointments in that week. */
   async function inFairOrder(frame: BookingFrame, wish: PlacingWish): Promise<SpecialistSchedule[]> {
     if (frame.schedules.length < 2) return frame.schedules;
     const start = epochMilliseconds(wish.startsAt);
-    const monday = mondayOf(dateAt(start, usualTimeZone));
-    const wall = createWallClock(usualTimeZone);
-    const week = { from: wall.day(monday).from, until: wall.day(addDays(monday, 6)).until };
-    const { days: read, kiosks } = await days.read(frame, week, wish.except);
+    const { days: read, kiosks } = await days.read(frame, { from: start, until: start + 1 }, wish.except);
     const taken = takenTimes(kiosks);
     const now = epochMilliseconds(clock.now());
-    const load = new Map<AccountId, number>();
-    const free = new Set<AccountId>();
-    for (const { specialistId, day, limits } of read) {
-      load.set(specialistId, (load.get(specialistId) ?? 0) + minutesTaken(day));
-      if (canStart(start, day, taken, { terms: wish.service, limits, now })) free.add(specialistId);
-    }
+    const free = new Set(
+      read.flatMap(({ specialistId, day, limits }) =>
+        canStart(start, day, taken, { terms: wish.service, limits, now }) ? [specialistId] : [],
+      ),
+    );
+    if (free.size < 2) return frame.schedules.filter(({ specialistId }) => free.has(specialistId));
+    const monday = mondayOf(dateAt(start, usualTimeZone));
+    const wall = createWallClock(usualTimeZone);
+    const [from, until] = [wall.day(monday).from, wall.day(addDays(monday, 6)).until].map(instantFrom);
+    const load = from && until ? await repository.countTaken([...free], from, until) : new Map<AccountId, number>();
     const loadOf = ({ specialistId }: SpecialistSchedule) => load.get(specialistId) ?? 0;
     return frame.schedules
       .filter(({ specialistId }) => free.has(specialistId))
