@@ -23,8 +23,11 @@ import type { Dispatch } from './dispatch.ts';
 import type { Presence } from './presence.ts';
 import type { ViewsService } from './views-service.ts';
 
-/** One screen is shown something new no oftener than this, in milliseconds; the first change is shown at once. */
-const restMs = 200;
+/**
+ * One screen is shown something new no oftener than this, in milliseconds; the first change is shown at once. A contact point
+ * shows the places of many in many lines, which change all the time and hurry nobody.
+ */
+const restMs = { desk: 200, kiosk: 200, contactPoint: 1_000 };
 
 const KioskHandshake = z.object({ token: z.string().max(1024) });
 
@@ -49,22 +52,22 @@ export function serveScreens(live: Live, needs: Needs) {
   const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
     needs;
 
-  const show = <Id>(push: (id: Id) => Promise<void>) =>
+  const show = <Id>(milliseconds: number, push: (id: Id) => Promise<void>) =>
     coalesce((id: Id) => live.track(push(id)), {
       onFailure: (err) => logger.error({ err }, 'a view could not be pushed'),
-      rest: () => live.pause(restMs),
+      rest: () => live.pause(milliseconds),
     });
 
-  const pushContactPoint = show(async (id: ContactPointId) => {
+  const pushContactPoint = show(restMs.contactPoint, async (id: ContactPointId) => {
     if (!staff.adapter.rooms.has(atContactPoint(id))) return;
     const { scope, contactPoint } = await contactPoints.getWithScope(systemScope, id);
     staff.to(atContactPoint(id)).emit('contact-point', await views.contactPoint(scope, id, contactPoint));
   });
-  const pushKiosk = show(async (id: KioskId) => {
+  const pushKiosk = show(restMs.kiosk, async (id: KioskId) => {
     if (screens.adapter.rooms.has(atKiosk(id)))
       screens.to(atKiosk(id)).emit('kiosk', await views.kiosk(systemScope, id));
   });
-  const pushInstitution = show(async (id: InstitutionId) => {
+  const pushInstitution = show(restMs.desk, async (id: InstitutionId) => {
     const { desks, kioskIds, contactPointIds } = await views.institution(id);
     for (const { specialistId, view } of desks) staff.to(desk(specialistId)).emit('desk', view);
     for (const kioskId of kioskIds) pushKiosk(kioskId);
