@@ -52,7 +52,7 @@ export function formatStartTable(publicUrl: string, inboxUrl: string, demo: Demo
       [
         `1. In the console sign in as ${specialist?.username ?? 'a specialist'} and switch yourself to available.`,
         '2. In another window open the kiosk by its address above, which enrols it, and touch to begin.',
-        '3. Choose a service; accept the call where it rings; talk, write notes, close the case.',
+        '3. Choose to talk now, and a service; accept the call where it rings; talk, write notes, close the case.',
       ],
     ],
   ];

@@ -1,9 +1,9 @@
 import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointments.ts';
 import type { AppointmentId } from '@remote-clerk/shared/domain/ids.ts';
-import { addDays } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { addDays, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { createWallClock } from '@remote-clerk/shared/domain/scheduling/wall-clock.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
-import { actorOf } from '../audit/audit.ts';
+import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import { bind } from '../http/bind.ts';
@@ -26,7 +26,6 @@ type Parts = Pick<Context, 'audit'> & {
   contactPoints: ContactPointsService;
   specialists: SpecialistsService;
 };
-type StaffRequest = { principal: StaffPrincipal; requestId: string; sourceIp: string };
 
 const atDesk = ({ accountId, organisationId }: StaffPrincipal): Booker => ({
   through: 'desk',
@@ -40,15 +39,8 @@ export function createAppointmentRoutes(parts: Parts) {
     parts;
 
   /** Whoever saw or changed what a citizen booked is on record. */
-  const recorded = ({ principal, requestId, sourceIp }: StaffRequest, action: string, kind: string, id: string) =>
-    audit.record({
-      organisationId: principal.organisationId,
-      actor: actorOf(principal),
-      action,
-      subject: { kind, id },
-      requestId,
-      sourceIp,
-    });
+  const recorded = (request: StaffRequest, action: string, kind: string, id: string) =>
+    audit.recordStaff(request, action, { kind, id });
 
   async function change(
     { principal, ...request }: StaffRequest,
@@ -102,7 +94,7 @@ export function createAppointmentRoutes(parts: Parts) {
       await appointmentAccess.assertMayBook(principal, body);
       const { timeZone } = body.contactPointId
         ? await contactPoints.get(systemScope, body.contactPointId)
-        : { timeZone: 'Europe/Riga' };
+        : { timeZone: usualTimeZone };
       const starts = seriesStarts(body.startsAt, body.weeks, timeZone);
       const { seriesId, booked } = await appointments.bookSeries(body, starts, atDesk(principal));
       await recorded({ principal, ...request }, 'appointment.book-series', 'series', seriesId);

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import type { CatalogueEntry, CatalogueService } from '../organisations/catalogue-service.ts';
 import type { ContactPoint, ContactPointsService } from '../organisations/contact-points-service.ts';
-import { createAppointmentCode } from './appointment-code.ts';
+import { createReadableCode } from '../readable-code.ts';
 import type { StoredAppointment } from './appointment-row.ts';
 import type { Placement } from './placing.ts';
 
@@ -54,7 +54,8 @@ export function createNewAppointments({ clock, ids, catalogue, contactPoints }: 
       state: 'pending',
       version: 1,
       sequence: 0,
-      code: createAppointmentCode(),
+      // One of 3.5 × 10¹³: whoever has it may act for the citizen, and guessing is slowed down.
+      code: createReadableCode(9),
       heldUntil: addMilliseconds(clock.now(), holdMs),
       citizen: null,
       note: '',

@@ -1,7 +1,7 @@
 import type { AccountId, AppointmentId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { addDays, dateAt, mondayOf } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { addDays, dateAt, mondayOf, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { overlaps } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import type { Channel } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { canStart, timesOf } from '@remote-clerk/shared/domain/scheduling/slots.ts';
@@ -21,7 +21,6 @@ import { ableTo, type SlotSearch } from './slot-search.ts';
 /** How many other times somebody is offered whose time is gone. */
 const alternativesOffered = 5;
 const daysLookedAt = 14;
-const usualTimeZone = 'Europe/Riga';
 
 export type PlacingWish = {
   service: CatalogueEntry;

@@ -1,8 +1,6 @@
 import type { Appointment, OwnAppointment } from '@remote-clerk/shared/contracts/appointments.ts';
+import { usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import type { AppointmentEntry } from './appointments-board-repository.ts';
-
-/** Times by telephone are in the zone of the institutions. */
-const usualTimeZone = 'Europe/Riga';
 
 const contactPointOf = ({ contactPointId, names }: AppointmentEntry) =>
   contactPointId && names.contactPoint ? { id: contactPointId, ...names.contactPoint } : null;

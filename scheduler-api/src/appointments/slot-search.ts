@@ -7,6 +7,7 @@ import {
   earlierOf,
   laterOf,
   type PlainDate,
+  usualTimeZone,
 } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { findStarts } from '@remote-clerk/shared/domain/scheduling/slots.ts';
 import { createWallClock } from '@remote-clerk/shared/domain/scheduling/wall-clock.ts';
@@ -25,9 +26,6 @@ type Needs = Pick<Context, 'clock'> & {
   contactPoints: ContactPointsService;
   specialists: SpecialistsService;
 };
-
-/** The zone in which the days of a search are, where it is about no contact point. */
-const usualTimeZone = 'Europe/Riga';
 
 /** Who can be booked for a service in a language; with a name, that one only. */
 export const ableTo = (staff: readonly Specialist[], serviceId: string, language: string, id?: string | null) =>

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
-import type { Principal } from '../http/principal.ts';
+import type { Principal, StaffPrincipal } from '../http/principal.ts';
 import type { Ids } from '../ids.ts';
 import { insertAuditEntry } from './audit-repository.ts';
 
@@ -21,11 +21,29 @@ export type AuditEvent = {
   details?: Record<string, string | number | boolean | null>;
 };
 
+/** Of a request what the record keeps. */
+export type StaffRequest = { principal: StaffPrincipal; requestId: string; sourceIp: string };
+
 /** The record of who did what. An entry is written in the transaction that it is recorded in, and lives or dies with it. */
 export function createAudit({ db, clock, ids }: { db: Database; clock: Clock; ids: Ids }) {
+  const record = (event: AuditEvent): Promise<void> =>
+    insertAuditEntry(db.connection, { id: ids.uuid(), at: clock.now(), ...event });
   return {
-    record: (event: AuditEvent): Promise<void> =>
-      insertAuditEntry(db.connection, { id: ids.uuid(), at: clock.now(), ...event }),
+    record,
+    /** What a member of staff did or saw by a request, and of what. */
+    recordStaff: (
+      { principal, requestId, sourceIp }: StaffRequest,
+      action: string,
+      subject: NonNullable<AuditEvent['subject']>,
+    ): Promise<void> =>
+      record({
+        organisationId: principal.organisationId,
+        actor: actorOf(principal),
+        action,
+        subject,
+        requestId,
+        sourceIp,
+      }),
   };
 }
 

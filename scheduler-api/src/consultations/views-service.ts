@@ -13,7 +13,7 @@ import type {
   PublicServiceId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { dateAt, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { dateAt, type PlainDate, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { openingTime } from '@remote-clerk/shared/domain/scheduling/working-time.ts';
 import { addMilliseconds, epochMilliseconds, type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { AppointmentsService } from '../appointments/appointments-service.ts';
@@ -28,9 +28,6 @@ import type { Specialist, SpecialistsService } from '../specialists/specialists-
 import type { BoardRepository } from './board-repository.ts';
 import { type Board, type Boards, standingIn, waitIn } from './boards.ts';
 import { presentContactPointKiosk, presentDesk, presentKioskConsultation, standingOf } from './present-views.ts';
-
-/** Where a working day begins for a count of today's calls: all institutions are in Latvia. */
-const timeZone = 'Europe/Riga';
 
 type Needs = Pick<Context, 'clock'> & {
   board: BoardRepository;
@@ -92,7 +89,7 @@ export function createViewsService(needs: Needs) {
     const chosen = read.staff.filter(choose);
     const chosenIds = chosen.map((specialist) => specialist.id);
     const toClose = await board.toClose(chosenIds);
-    const day = today(timeZone);
+    const day = today(usualTimeZone);
     const served = await board.countServed(chosenIds, day.from);
     const booked = await appointments.listOfSpecialists(chosenIds, day.from, day.until);
     const desks = chosen.map((specialist) => {

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, randomInt, verify } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { challengePrefix, type KioskPublicKey } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
@@ -6,11 +6,10 @@ import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import type { KioskPrincipal } from '../http/principal.ts';
+import { createReadableCode } from '../readable-code.ts';
 import { createEnrolmentRepository } from './enrolment-repository.ts';
 import { createKiosksRepository } from './kiosks-repository.ts';
 
-/** Without letters and digits that are easily taken for one another. */
-const codeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const challengeMs = 60_000;
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
@@ -29,7 +28,7 @@ export function createEnrolmentService({
     /** A code in three groups of four, for a person to read out and type. */
     async createCode(scope: OrganisationScope, kioskId: KioskId) {
       const kiosk = await kiosks.get(scope, kioskId);
-      const code = Array.from({ length: 12 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
+      const code = createReadableCode(12);
       const expiresAt = addMilliseconds(clock.now(), config.kiosk.codeMs);
       await db.transaction(async () => {
         await repository.cancelCodes(kioskId, clock.now());

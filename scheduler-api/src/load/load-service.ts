@@ -1,5 +1,5 @@
 import type { InstitutionId } from '@remote-clerk/shared/domain/ids.ts';
-import { addDays, dateAt, datesBetween } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { addDays, dateAt, datesBetween, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { type Interval, subtract, union } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { channels } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { epochMilliseconds, instantFrom } from '@remote-clerk/shared/domain/time.ts';
@@ -12,7 +12,6 @@ import { estimateLoad } from './estimate-load.ts';
 import { halfHoursOf } from './half-hours.ts';
 import { createLoadRepository } from './load-repository.ts';
 
-const usualTimeZone = 'Europe/Riga';
 const daysAhead = 14;
 const weeksLearnedFrom = 6;
 const weekMs = 7 * 86_400_000;

@@ -1,6 +1,5 @@
 import { ContactPointId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { TimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import type { OpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, organisationScope, type Scope } from '../db/scope.ts';
@@ -20,7 +19,6 @@ export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'id
       return { scope: organisationScope(organisationId), contactPoint: { id, name, address, timeZone } };
     },
 
-    /** @throws ProblemError `invalid-request` for a time zone that there is none of */
     async create(
       scope: OrganisationScope,
       contactPoint: {
@@ -30,11 +28,6 @@ export function createContactPointsService({ db, ids }: Pick<Context, 'db' | 'id
         place?: { latitude: number; longitude: number } | undefined;
       },
     ) {
-      if (!TimeZone.safeParse(contactPoint.timeZone).success) {
-        throw new ProblemError('invalid-request', undefined, {
-          fields: [{ pointer: '/body/timeZone', detail: 'Not a time zone of the IANA database, such as Europe/Riga' }],
-        });
-      }
       const created = {
         ...contactPoint,
         id: ContactPointId.parse(ids.uuid()),

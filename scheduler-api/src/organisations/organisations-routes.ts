@@ -1,9 +1,8 @@
 import { organisationRoutes } from '@remote-clerk/shared/contracts/http/organisations.ts';
 import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
-import { actorOf } from '../audit/audit.ts';
+import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { bind } from '../http/bind.ts';
-import type { StaffPrincipal } from '../http/principal.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { ContactPointsService } from './contact-points-service.ts';
@@ -19,19 +18,12 @@ type Parts = Pick<Context, 'audit' | 'ids'> & {
 export function createOrganisationRoutes({ audit, ids, catalogue, contactPoints, kiosks, staff }: Parts) {
   /** What an administrator did is on record, with what it was done to. */
   async function recorded<Subject extends { id: string }>(
-    request: { principal: StaffPrincipal; requestId: string; sourceIp: string },
+    request: StaffRequest,
     action: string,
     subject: Subject,
   ): Promise<Subject> {
-    const { principal, requestId, sourceIp } = request;
-    await audit.record({
-      organisationId: principal.organisationId,
-      actor: actorOf(principal),
-      action,
-      subject: { kind: action.slice(0, action.indexOf('.')), id: subject.id },
-      requestId,
-      sourceIp,
-    });
+    const kind = action.slice(0, action.indexOf('.'));
+    await audit.recordStaff(request, action, { kind, id: subject.id });
     return subject;
   }
 

@@ -3,10 +3,9 @@ import type { AppointmentId, InstitutionId } from '@remote-clerk/shared/domain/i
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { AppointmentsService } from '../appointments/appointments-service.ts';
 import type { Proposals } from '../appointments/proposals.ts';
-import { actorOf } from '../audit/audit.ts';
+import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { bind } from '../http/bind.ts';
-import type { StaffPrincipal } from '../http/principal.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
 import type { ContactPointsService } from '../organisations/contact-points-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
@@ -24,21 +23,13 @@ type Parts = Pick<Context, 'audit'> & {
   catalogue: CatalogueService;
   contactPoints: ContactPointsService;
 };
-type StaffRequest = { principal: StaffPrincipal; requestId: string; sourceIp: string };
 
 export function createScheduleRoutes(parts: Parts) {
   const { audit, schedules, scheduleChanges, calendarViews, appointments, proposals, specialists, catalogue } = parts;
   const { contactPoints } = parts;
 
-  const recorded = ({ principal, requestId, sourceIp }: StaffRequest, action: string, kind: string, id: string) =>
-    audit.record({
-      organisationId: principal.organisationId,
-      actor: actorOf(principal),
-      action,
-      subject: { kind, id },
-      requestId,
-      sourceIp,
-    });
+  const recorded = (request: StaffRequest, action: string, kind: string, id: string) =>
+    audit.recordStaff(request, action, { kind, id });
   const presented = (ids: readonly AppointmentId[]) => appointments.presentAll(ids);
 
   return [

@@ -1,4 +1,10 @@
-import { addDays, dateAt, datesBetween, type PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import {
+  addDays,
+  dateAt,
+  datesBetween,
+  type PlainDate,
+  usualTimeZone,
+} from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { type HolidayCalendar, holidayCalendar } from '@remote-clerk/shared/domain/scheduling/holidays.ts';
 import type { Interval } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import type { Channel, Schedule } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
@@ -11,8 +17,6 @@ import { type Scope, systemScope } from '../db/scope.ts';
 import type { Specialist } from '../specialists/specialists-service.ts';
 import { createSchedulesRepository, type StoredClosure } from './schedules-repository.ts';
 
-/** Where specialists are whose manager has not said otherwise. */
-const usualTimeZone = 'Europe/Riga';
 /** How far ahead somebody's next working time is looked for, in days. */
 const farthestDay = 14;
 

@@ -2,8 +2,8 @@ import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consulta
 import { type ConsultationId, KioskId, type QueueTicketId } from '@remote-clerk/shared/domain/ids.ts';
 import type { TicketState } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
-import { createAppointmentCode } from '../appointments/appointment-code.ts';
 import { organisationScope } from '../db/scope.ts';
+import { createReadableCode } from '../readable-code.ts';
 import type { TestApi } from './boot-api.ts';
 import type { World, WorldKiosk, WorldSpecialist } from './world.ts';
 
@@ -55,7 +55,7 @@ export function createSceneQueue(api: TestApi, { ours, clerk, kiosk, specialist 
       const { clock, db, ids } = api.context;
       const now = clock.now();
       const until = addMilliseconds(now, 600_000);
-      const appointment = { id: ids.uuid(), code: createAppointmentCode() };
+      const appointment = { id: ids.uuid(), code: createReadableCode(9) };
       await db.connection('appointments').insert({
         ...appointment,
         organisation_id: ours.state.id,

@@ -8,6 +8,7 @@ import {
   PublicServiceId,
 } from '../../domain/ids.ts';
 import { Language } from '../../domain/languages.ts';
+import { TimeZone, usualTimeZone } from '../../domain/scheduling/calendar-date.ts';
 import { BookingTerms, Channel, Skill } from '../../domain/scheduling/schedule.ts';
 import { LocalizedText, NameText } from '../localized.ts';
 import { StaffRole } from '../permissions.ts';
@@ -159,7 +160,7 @@ export const organisationRoutes = defineRoutes({
     method: 'post',
     path: '/api/v1/contact-points',
     summary: 'Add a contact point',
-    body: z.object({ name: NameText, address: NameText, timeZone: z.string().max(64).default('Europe/Riga') }),
+    body: z.object({ name: NameText, address: NameText, timeZone: TimeZone.default(usualTimeZone) }),
     reply: ContactPoint,
     status: 201,
     idempotent: true,

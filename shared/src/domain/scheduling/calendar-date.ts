@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
+/** Where people are who have not said otherwise, and where telephones ring. */
+export const usualTimeZone = 'Europe/Riga';
+
 /** What calendars here speak of: nobody is booked in the year 9999, and a slip of the finger is told at once. */
 const firstDate = '2020-01-01';
 const lastDate = '2099-12-31';
