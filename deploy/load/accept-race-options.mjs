@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SetupError } from '../dev/setup/setup-error.mjs';
+import { countOf, databaseOf, orUsage } from './option-values.mjs';
 
 export const usage = `npm run bench:accept [-- options]
 
@@ -18,7 +18,7 @@ open already, at a scheduler-api of its own. Fails unless exactly one succeeds e
  * @throws SetupError naming what is wrong
  */
 export function parseOptions(args) {
-  try {
+  return orUsage(usage, () => {
     const { values } = parseArgs({
       args,
       options: {
@@ -29,22 +29,13 @@ export function parseOptions(args) {
         help: { type: 'boolean', default: false },
       },
     });
-    const { db, json, help } = values;
-    if (db !== 'sqlite' && db !== 'postgres') throw new Error(`--db takes sqlite or postgres, not ${db}`);
+    const { json, help } = values;
     return {
-      db,
-      rounds: count('rounds', values.rounds),
-      specialists: count('specialists', values.specialists),
+      db: databaseOf(values.db),
+      rounds: countOf('rounds', values.rounds),
+      specialists: countOf('specialists', values.specialists),
       json,
       help,
     };
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-}
-
-/** @param {string} name @param {string} text */
-function count(name, text) {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new Error(`--${name} takes a whole number from 1 to 99999, not ${text}`);
-  return Number(text);
+  });
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SetupError } from '../dev/setup/setup-error.mjs';
+import { countOf, orUsage } from './option-values.mjs';
 
 export const usage = `npm run simulate [-- options]
 
@@ -17,7 +17,7 @@ line. Nothing is random but the seed, and no server is started. Fails unless a s
  * @throws SetupError naming what is wrong
  */
 export function parseOptions(args) {
-  try {
+  return orUsage(usage, () => {
     const { values } = parseArgs({
       args,
       options: {
@@ -29,18 +29,10 @@ export function parseOptions(args) {
     });
     const { json, help } = values;
     return {
-      seed: count('seed', values.seed, /^\d{1,9}$/),
-      days: count('days', values.days, /^[1-9]\d?$/),
+      seed: countOf('seed', values.seed, { from: 0, to: 999_999_999 }),
+      days: countOf('days', values.days, { to: 99 }),
       json,
       help,
     };
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-}
-
-/** @param {string} name @param {string} text @param {RegExp} shape */
-function count(name, text, shape) {
-  if (!shape.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
-  return Number(text);
+  });
 }

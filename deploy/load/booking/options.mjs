@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SetupError } from '../../dev/setup/setup-error.mjs';
+import { countOf, databaseOf, orUsage } from '../option-values.mjs';
 
 export const usage = `npm run bench:booking [-- options]
 
@@ -21,7 +21,7 @@ database driver; (c) how long a search over 30 days takes with more and more spe
  * @throws SetupError naming what is wrong
  */
 export function parseOptions(args) {
-  try {
+  return orUsage(usage, () => {
     const { values } = parseArgs({
       args,
       options: {
@@ -34,24 +34,15 @@ export function parseOptions(args) {
         help: { type: 'boolean', default: false },
       },
     });
-    const { db, json, help } = values;
-    if (db !== 'sqlite' && db !== 'postgres') throw new Error(`--db takes sqlite or postgres, not ${db}`);
+    const { json, help } = values;
     return {
-      db,
-      racers: count('racers', values.racers),
-      bookings: count('bookings', values.bookings),
-      searches: count('searches', values.searches),
-      specialists: values.specialists.split(',').map((text) => count('specialists', text)),
+      db: databaseOf(values.db),
+      racers: countOf('racers', values.racers),
+      bookings: countOf('bookings', values.bookings),
+      searches: countOf('searches', values.searches),
+      specialists: values.specialists.split(',').map((text) => countOf('specialists', text)),
       json,
       help,
     };
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-}
-
-/** @param {string} name @param {string} text */
-function count(name, text) {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new Error(`--${name} takes a whole number from 1 to 99999, not ${text}`);
-  return Number(text);
+  });
 }

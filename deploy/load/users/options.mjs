@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SetupError } from '../../dev/setup/setup-error.mjs';
+import { countOf, databaseOf, orUsage } from '../option-values.mjs';
 
 export const usage = `npm run bench:users -- [options]
 
@@ -20,7 +20,7 @@ takes. Fails when anything but a refusal that a person would expect is answered.
  * @throws SetupError naming what is wrong
  */
 export function parseOptions(args) {
-  try {
+  return orUsage(usage, () => {
     const { values } = parseArgs({
       args,
       options: {
@@ -32,24 +32,14 @@ export function parseOptions(args) {
         help: { type: 'boolean', default: false },
       },
     });
-    const { db, json, help } = values;
-    if (db !== 'sqlite' && db !== 'postgres') throw new Error(`--db takes sqlite or postgres, not ${db}`);
+    const { json, help } = values;
     return {
-      db,
-      users: count('users', values.users, { from: 5, to: 2_000 }),
-      seconds: count('seconds', values.seconds, { from: 1, to: 3_600 }),
-      seed: count('seed', values.seed, { from: 0, to: 999_999_999 }),
+      db: databaseOf(values.db),
+      users: countOf('users', values.users, { from: 5, to: 2_000 }),
+      seconds: countOf('seconds', values.seconds, { from: 1, to: 3_600 }),
+      seed: countOf('seed', values.seed, { from: 0, to: 999_999_999 }),
       json,
       help,
     };
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-}
-
-/** @param {string} name @param {string} text @param {{ from: number, to: number }} range */
-function count(name, text, { from, to }) {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-  if (value < from || value > to) throw new Error(`--${name} takes a whole number from ${from} to ${to}, not ${text}`);
-  return value;
+  });
 }
