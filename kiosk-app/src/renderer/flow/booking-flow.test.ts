@@ -8,7 +8,7 @@ import { type Flow, type FlowEvent, initialFlow } from './flow.ts';
 import { mayBeForgotten, screenOf } from './screen.ts';
 
 const serviceId = PublicServiceId.parse(idOf(11));
-const start = daysOn(1, 12.5);
+const start = daysOn(1, 14.5);
 const day = PlainDate.parse(start.slice(0, 10));
 const hold = appointmentOf({ startsAt: start });
 const connected: FlowEvent[] = [
@@ -79,13 +79,13 @@ describe('booking', () => {
     const taken = on(
       again,
       { kind: 'hold.started', startsAt: start },
-      { kind: 'hold.failed', problem: 'slot-taken', alternatives: [daysOn(1, 13)] },
+      { kind: 'hold.failed', problem: 'slot-taken', alternatives: [daysOn(1, 15)] },
     );
     expect(screenOf(taken)).toBe('book-time');
     expect(taken.booking).toMatchObject({
       wanted: null,
       contact: { name: 'Anna' },
-      trouble: { kind: 'taken', alternatives: [daysOn(1, 13)] },
+      trouble: { kind: 'taken', alternatives: [daysOn(1, 15)] },
     });
   });
 

@@ -11,7 +11,7 @@ import { specialist, ticketOf } from '../testing/samples.ts';
 import { Kiosk } from './kiosk.ts';
 
 const serviceId = PublicServiceId.parse(idOf(11));
-const startsAt = daysOn(1, 12.5);
+const startsAt = daysOn(1, 14.5);
 const wish = { serviceId, language: 'lv', startsAt } as const;
 const day: FlowEvent = { kind: 'day.chosen', day: PlainDate.parse(startsAt.slice(0, 10)) };
 

@@ -173,7 +173,7 @@ describe('booking', () => {
     await screen.findByText(lv['time.taken']);
     await press(/plkst. 15.00$/);
     await heading(lv['name.question']);
-    expect(kiosk.getSnapshot().booking.hold?.startsAt).toBe(daysOn(1, 13));
+    expect(kiosk.getSnapshot().booking.hold?.startsAt).toBe(daysOn(1, 15));
   });
 
   it('says until when the time is kept', async () => {

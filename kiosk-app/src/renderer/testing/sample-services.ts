@@ -107,7 +107,7 @@ export const services = OfferedService.array().parse([
     languages: ['lv', 'ru'],
     staffed: false,
     wait: null,
-    opensAt: daysOn(1, 7),
+    opensAt: daysOn(1, 9),
     bookable: true,
   },
   {

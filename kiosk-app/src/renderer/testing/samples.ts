@@ -35,7 +35,7 @@ export function viewOf(more: Partial<KioskView> = {}): KioskView {
     startRequest: null,
     calledTicket: null,
     nextTicket: null,
-    openToday: [{ from: daysOn(0, 7), until: daysOn(0, 15) }],
+    openToday: [{ from: daysOn(0, 9), until: daysOn(0, 17) }],
     helpRequestedAt: null,
     ...more,
   });
@@ -95,8 +95,8 @@ export function appointmentOf(more: Partial<OwnAppointment> = {}): OwnAppointmen
   return OwnAppointment.parse({
     code: 'K7M2QX9DA',
     state: 'pending',
-    startsAt: daysOn(1, 12.5),
-    endsAt: daysOn(1, 12.75),
+    startsAt: daysOn(1, 14.5),
+    endsAt: daysOn(1, 14.75),
     heldUntil: instantFrom(Date.now() + 5 * 60_000),
     channel: 'kiosk',
     language: 'lv',
@@ -116,8 +116,8 @@ export const slots = Slot.array().parse(
     Array.from({ length: 14 }, (_, half) => half)
       .filter((half) => (half + day) % 3 !== 0)
       .map((half) => ({
-        startsAt: daysOn(day, 7 + half / 2),
-        endsAt: daysOn(day, 7.25 + half / 2),
+        startsAt: daysOn(day, 9 + half / 2),
+        endsAt: daysOn(day, 9.25 + half / 2),
         serviceId: service.id,
         contactPointId: contactPoint.id,
         free: 1,

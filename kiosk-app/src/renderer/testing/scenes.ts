@@ -50,11 +50,11 @@ const day = (stage: Stage) => {
 };
 const time = (stage: Stage) => {
   day(stage);
-  stage.kiosk.dispatch({ kind: 'day.chosen', day: PlainDate.parse(daysOn(1, 7).slice(0, 10)) });
+  stage.kiosk.dispatch({ kind: 'day.chosen', day: PlainDate.parse(daysOn(1, 9).slice(0, 10)) });
 };
 const hold = async (stage: Stage) => {
   time(stage);
-  await stage.kiosk.booking.hold({ ...wish, startsAt: daysOn(1, 12.5) });
+  await stage.kiosk.booking.hold({ ...wish, startsAt: daysOn(1, 14.5) });
 };
 const contact = async (stage: Stage) => {
   await hold(stage);
@@ -119,7 +119,7 @@ export const scenes = {
   },
   'book-time': time,
   'book-time-taken': async (stage) => {
-    stage.server.taken.push(daysOn(1, 12.5));
+    stage.server.taken.push(daysOn(1, 14.5));
     await hold(stage);
   },
   'book-time-expired': async (stage) => {
@@ -140,7 +140,7 @@ export const scenes = {
   },
   /** The time that is touched first is gone by then. */
   'booking-journey': (stage) => {
-    stage.server.taken.push(daysOn(1, 7.5));
+    stage.server.taken.push(daysOn(1, 9.5));
     ways(stage, 14);
   },
   meeting: (stage) => meet(stage),
