@@ -4,6 +4,7 @@ import { foundations } from './migrations/0001-foundations.ts';
 import { contactPointsAndServices } from './migrations/0002-contact-points-and-services.ts';
 import { consultations } from './migrations/0003-consultations.ts';
 import { scheduling } from './migrations/0004-scheduling.ts';
+import { calls } from './migrations/0005-calls.ts';
 
 /** One step of the tables' history. Never edited after a release. */
 export type Migration = {
@@ -13,4 +14,4 @@ export type Migration = {
 };
 
 /** In the order in which they are run. */
-export const migrations: readonly Migration[] = [foundations, contactPointsAndServices, consultations, scheduling];
+export const migrations: readonly Migration[] = [foundations, contactPointsAndServices, consultations, scheduling, calls];

@@ -5,7 +5,7 @@ export const StaffRole = z.enum(staffRoles);
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /** Everyone who can be at the other end of a wire. The citizen acts through the kiosk that they stand at. */
-export const roles = [...staffRoles, 'kiosk', 'node'] as const;
+export const roles = [...staffRoles, 'kiosk', 'guest', 'node'] as const;
 export type Role = (typeof roles)[number];
 
 /** What each permission lets its holder do, and which roles hold it. `public` needs no sign-in and is held by all. */
@@ -14,9 +14,11 @@ export const permissions = {
   'kiosk.use': { roles: ['kiosk'], allows: 'show a kiosk’s screens: its services, its consultation, help' },
   'consultation.ask': { roles: ['kiosk'], allows: 'ask for, leave and rate the consultation at this kiosk' },
   'consultation.take-part': {
-    roles: ['kiosk', 'specialist'],
-    allows: 'get a call ticket for, and end, one’s own consultation',
+    roles: ['kiosk', 'specialist', 'guest'],
+    allows: 'get a call ticket for one’s own consultation, write and read its chat',
   },
+  'consultation.end': { roles: ['kiosk', 'specialist'], allows: 'end one’s own consultation' },
+  'consultation.guest': { roles: ['guest'], allows: 'see and leave the consultation that one was invited to' },
   'consultation.serve': { roles: ['specialist'], allows: 'be available, see the waiting list, accept and decline' },
   'case.own': { roles: ['specialist'], allows: 'read and write one’s own service cases' },
   'contact-point.serve': {
@@ -39,6 +41,10 @@ export const permissions = {
   'organisation.manage': {
     roles: ['administrator'],
     allows: 'manage one’s organisation: institutions, services, contact points, kiosks, staff',
+  },
+  'operations.read': {
+    roles: ['administrator'],
+    allows: 'see the media nodes, and the calls of one’s organisation as they are now, without who is in them',
   },
   'audit.read': { roles: ['administrator'], allows: 'read one’s organisation’s audit log' },
   'node.serve': { roles: ['node'], allows: 'register a media node, report its load and what happens in its rooms' },

@@ -12,6 +12,8 @@ export const CallQuality = z
     /** Decoded frames per second of the other end's camera. */
     framesPerSecond: measure,
     freezes: measure,
+    /** Of the sound that was played, how much was made up for packets that did not come in time, 0–100. */
+    concealmentPercent: measure.default(null),
     /** Seconds of media that this summary covers. */
     seconds: z.number().nonnegative().finite(),
   })

@@ -15,7 +15,9 @@ import { PriorityClass } from '../domain/queue-ticket.ts';
 import { Instant } from '../domain/time.ts';
 import { Appointment } from './appointments.ts';
 import { LocalizedText } from './localized.ts';
+import { DeskInvitation, Invitation } from './people.ts';
 import { OwnTicket, QueueTicket } from './queue.ts';
+import { SelfTestSummary } from './self-test.ts';
 import { WaitEstimate } from './wait.ts';
 
 /**
@@ -30,6 +32,21 @@ export type StaffPresence = z.infer<typeof StaffPresence>;
 const ServiceName = z.object({ id: PublicServiceId, name: LocalizedText });
 const InstitutionName = z.object({ id: InstitutionId, code: z.string(), name: LocalizedText });
 const ContactPointName = z.object({ id: ContactPointId, name: z.string() });
+
+/**
+ * Who cannot be heard of in a call just now: the ends by their media, or the media node itself. While the node is away the two
+ * talk directly; nobody has to do anything but wait.
+ */
+export const CallAbsences = z.object({ citizen: z.boolean(), specialist: z.boolean(), node: z.boolean() });
+export type CallAbsences = z.infer<typeof CallAbsences>;
+
+/** Who else is in the consultation, or was asked to come. */
+const people = {
+  people: z.array(Invitation),
+  /** The citizen is on hold: the others talk among themselves. */
+  held: z.boolean(),
+  away: CallAbsences,
+};
 
 /** What the citizen's own consultation looks like from the kiosk. */
 export const KioskConsultation = z
@@ -51,6 +68,7 @@ export const KioskConsultation = z
     /** Which room to be in; a new one means that the old one is gone. Null while no media node can be reached. */
     room: z.object({ id: z.uuid() }).nullable(),
     rated: z.boolean(),
+    ...people,
   })
   .meta({ id: 'KioskConsultation' });
 export type KioskConsultation = z.infer<typeof KioskConsultation>;
@@ -128,6 +146,11 @@ export const DeskConsultation = z.object({
   acceptedAt: Instant,
   liveAt: Instant.nullable(),
   staffPresence: StaffPresence,
+  /** When the contact point's staff were called to the kiosk; null when they were not, or have come. */
+  emergencyAt: Instant.nullable(),
+  /** It was handed over by a colleague: it is to be entered without having been answered. */
+  handedOverBy: z.string().nullable(),
+  ...people,
 });
 export type DeskConsultation = z.infer<typeof DeskConsultation>;
 
@@ -156,6 +179,8 @@ export const DeskView = z
     appointments: z.array(Appointment),
     /** Citizens to be called by telephone, for whom this specialist can do it. */
     callBacks: z.array(QueueTicket),
+    /** Colleagues who ask this specialist into their calls. */
+    invitations: z.array(DeskInvitation),
     today: z.object({ served: z.int().nonnegative(), colleaguesAvailable: z.int().nonnegative() }),
   })
   .meta({ id: 'DeskView' });
@@ -173,6 +198,10 @@ export const ContactPointKiosk = z.object({
   activity: KioskActivity,
   helpRequestedAt: Instant.nullable(),
   startRequestPending: z.boolean(),
+  /** A specialist in a call has called for help here at once. */
+  emergencyAt: Instant.nullable(),
+  /** What the kiosk found when it last tested itself; null when it never did. */
+  selfTest: SelfTestSummary.nullable(),
   consultation: z
     .object({
       id: ConsultationId,
@@ -205,6 +234,26 @@ export const ContactPointView = z
   })
   .meta({ id: 'ContactPointView' });
 export type ContactPointView = z.infer<typeof ContactPointView>;
+
+/** What someone who was invited sees: no case, no notes, nobody's name but of those who are in the call. */
+export const GuestView = z
+  .object({
+    ...view,
+    invitation: Invitation,
+    consultation: z.object({
+      id: ConsultationId,
+      state: ConsultationState,
+      service: ServiceName,
+      institution: InstitutionName,
+      contactPoint: ContactPointName,
+      language: Language,
+      specialistName: z.string().nullable(),
+      room: z.object({ id: z.uuid() }).nullable(),
+      ...people,
+    }),
+  })
+  .meta({ id: 'GuestView' });
+export type GuestView = z.infer<typeof GuestView>;
 
 /** A service as a citizen can choose it. */
 export const OfferedService = z

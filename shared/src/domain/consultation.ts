@@ -54,6 +54,7 @@ export type ConsultationCommand =
   | { kind: 'lapse' }
   | { kind: 'accept'; specialistId: AccountId }
   | { kind: 'connect' }
+  | { kind: 'hand-over'; specialistId: AccountId }
   | { kind: 'release' }
   | { kind: 'end'; reason: 'citizen-ended' | 'specialist-ended' }
   | { kind: 'drop'; reason: 'kiosk-lost' | 'specialist-lost' | 'media-node-lost' }
@@ -65,6 +66,7 @@ const allowedFrom: Record<ConsultationCommand['kind'], readonly ConsultationStat
   lapse: ['offered'],
   accept: ['waiting', 'offered'],
   connect: ['accepted'],
+  'hand-over': ['live'],
   release: ['accepted'],
   end: ['accepted', 'live'],
   drop: ['accepted', 'live'],
@@ -114,6 +116,8 @@ export function transition(facts: ConsultationFacts, command: ConsultationComman
       };
     case 'connect':
       return { ...facts, ...nobodyLost, state: 'live', liveAt: now };
+    case 'hand-over':
+      return { ...facts, specialistId: command.specialistId, specialistLostAt: null };
     case 'release':
       return {
         ...facts,
@@ -132,13 +136,18 @@ export function transition(facts: ConsultationFacts, command: ConsultationComman
   }
 }
 
-/** How long, in milliseconds, each silence is borne before the consultation moves on without it. */
+/**
+ * How long, in milliseconds, each silence is borne before the consultation moves on without it. In the call it is borne for
+ * much longer: an end whose line is cut comes back by itself, and the other can end the call at any moment.
+ */
 export type PatiencePolicy = {
   offerMs: number;
   connectMs: number;
   kioskLostMs: number;
   specialistLostMs: number;
   nodeLostMs: number;
+  /** In the call, for an end whose media went. */
+  comeBackMs: number;
 };
 
 export const defaultPatience: PatiencePolicy = {
@@ -147,6 +156,7 @@ export const defaultPatience: PatiencePolicy = {
   kioskLostMs: 15_000,
   specialistLostMs: 8_000,
   nodeLostMs: 8_000,
+  comeBackMs: 90_000,
 };
 
 /** What time alone makes of a consultation: the command that is due now, or null when nothing is. */
@@ -157,8 +167,9 @@ export function overdueCommand(
 ): ConsultationCommand | null {
   const lostFor = (lostAt: Instant | null, milliseconds: number) =>
     lostAt !== null && isDue(addMilliseconds(lostAt, milliseconds), now);
-  const kioskLost = lostFor(facts.kioskLostAt, patience.kioskLostMs);
-  const specialistLost = lostFor(facts.specialistLostAt, patience.specialistLostMs);
+  const inCall = facts.state === 'live';
+  const kioskLost = lostFor(facts.kioskLostAt, inCall ? patience.comeBackMs : patience.kioskLostMs);
+  const specialistLost = lostFor(facts.specialistLostAt, inCall ? patience.comeBackMs : patience.specialistLostMs);
   switch (facts.state) {
     case 'waiting':
     case 'offered':
@@ -172,7 +183,7 @@ export function overdueCommand(
       if (specialistLost || lostFor(facts.nodeLostAt, patience.nodeLostMs)) return { kind: 'release' };
       return lostFor(facts.acceptedAt, patience.connectMs) ? { kind: 'release' } : null;
     case 'live':
-      if (lostFor(facts.nodeLostAt, patience.nodeLostMs)) return { kind: 'drop', reason: 'media-node-lost' };
+      // That the node is gone ends nothing: the two talk directly until there is one again.
       if (kioskLost) return { kind: 'drop', reason: 'kiosk-lost' };
       return specialistLost ? { kind: 'drop', reason: 'specialist-lost' } : null;
     case 'ended':

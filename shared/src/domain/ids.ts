@@ -41,5 +41,12 @@ export const QueueTicketId = id<'QueueTicketId'>();
 export type QueueTicketId = z.infer<typeof QueueTicketId>;
 export const ClosureId = id<'ClosureId'>();
 export type ClosureId = z.infer<typeof ClosureId>;
+/** Someone who was asked into a consultation; also who they are in it, when they have no account. */
+export const InvitationId = id<'InvitationId'>();
+export type InvitationId = z.infer<typeof InvitationId>;
+export const ChatMessageId = id<'ChatMessageId'>();
+export type ChatMessageId = z.infer<typeof ChatMessageId>;
+export const PictureId = id<'PictureId'>();
+export type PictureId = z.infer<typeof PictureId>;
 export const ExternalCalendarId = id<'ExternalCalendarId'>();
 export type ExternalCalendarId = z.infer<typeof ExternalCalendarId>;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ConsultationId, PublicServiceId, QueueTicketId, ServiceCaseId, StartRequestId } from '../../domain/ids.ts';
+import {
+  ConsultationId,
+  PublicServiceId,
+  QueueTicketId,
+  RoomId,
+  ServiceCaseId,
+  StartRequestId,
+} from '../../domain/ids.ts';
 import { Language } from '../../domain/languages.ts';
 import { CallTicket } from '../call-ticket.ts';
 import { Nothing } from '../messages.ts';
@@ -58,7 +65,8 @@ export const consultationRoutes = defineRoutes({
     ...consultation,
     summary: 'A fresh call ticket for the own end: standby while it rings, participant once accepted',
     permission: 'consultation.take-part',
-    body: Nothing,
+    /** `unreachableRoomId`: the room that could not be entered; another is found when its node is silent, draining or gone. */
+    body: z.object({ unreachableRoomId: RoomId.optional() }),
     reply: CallTicket,
     status: 201,
     problems: ['illegal-transition', 'no-media-node'],
@@ -68,7 +76,7 @@ export const consultationRoutes = defineRoutes({
     path: '/api/v1/consultations/:consultationId/end',
     ...consultation,
     summary: 'End the call, or leave the line, from either end',
-    permission: 'consultation.take-part',
+    permission: 'consultation.end',
     body: Nothing,
     reply: Nothing,
     status: 204,
@@ -92,6 +100,28 @@ export const consultationRoutes = defineRoutes({
     summary: 'Say whether staff is in the room with the citizen',
     permission: 'contact-point.serve',
     body: z.object({ staffPresence: StaffPresence }),
+    reply: Nothing,
+    status: 204,
+    problems: ['illegal-transition'],
+  },
+  holdConsultation: {
+    method: 'put',
+    path: '/api/v1/consultations/:consultationId/hold',
+    ...consultation,
+    summary: 'Put the citizen on hold while the others talk, or take them off it',
+    permission: 'consultation.serve',
+    body: z.object({ held: z.boolean() }),
+    reply: Nothing,
+    status: 204,
+    problems: ['illegal-transition'],
+  },
+  callEmergency: {
+    method: 'post',
+    path: '/api/v1/consultations/:consultationId/emergency',
+    ...consultation,
+    summary: 'Call the staff of the contact point to the kiosk at once',
+    permission: 'consultation.serve',
+    body: Nothing,
     reply: Nothing,
     status: 204,
     problems: ['illegal-transition'],

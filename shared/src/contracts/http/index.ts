@@ -4,7 +4,9 @@ import { calendarRoutes } from './calendars.ts';
 import { consultationRoutes } from './consultations.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { loadRoutes } from './load.ts';
+import { operationsRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
+import { peopleRoutes } from './people.ts';
 import { queueRoutes } from './queue.ts';
 import type { Route } from './route.ts';
 import { scheduleRoutes } from './schedules.ts';
@@ -23,6 +25,8 @@ export const routes = {
   ...loadRoutes,
   ...appointmentRoutes,
   ...queueRoutes,
+  ...peopleRoutes,
+  ...operationsRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;

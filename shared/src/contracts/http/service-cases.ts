@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ConsultationState, EndReason } from '../../domain/consultation.ts';
-import { ConsultationId, ServiceCaseId } from '../../domain/ids.ts';
+import { ConsultationId, PictureId, ServiceCaseId } from '../../domain/ids.ts';
 import { Language } from '../../domain/languages.ts';
 import { Instant } from '../../domain/time.ts';
+import { CallRole } from '../call-ticket.ts';
+import { ChatMessage } from '../chat.ts';
 import { LocalizedText } from '../localized.ts';
 import { QualitySummary } from '../quality.ts';
 import { PlainText } from '../text.ts';
@@ -11,6 +13,10 @@ import { defineRoutes } from './route.ts';
 
 export const CaseOutcome = z.enum(['advised', 'application-started', 'referred', 'follow-up-needed', 'not-served']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
+
+/** A still picture from the kiosk's document camera. @see readPicture in `people.ts` for what it shows */
+export const CasePicture = z.object({ id: PictureId, takenAt: Instant, bytes: z.int().positive() });
+export type CasePicture = z.infer<typeof CasePicture>;
 
 export const TimelineEntry = z.object({
   at: Instant,
@@ -27,10 +33,19 @@ export const TimelineEntry = z.object({
     'abandoned',
     'staff-in-room',
     'staff-left',
+    'held',
+    'resumed',
+    'emergency',
+    'invited',
+    'joined',
+    'guest-left',
+    'handed-over',
+    'moved',
+    'picture-taken',
     'rated',
     'case-closed',
   ]),
-  actor: z.enum(['citizen', 'specialist', 'clerk', 'system']),
+  actor: z.enum(['citizen', 'specialist', 'clerk', 'guest', 'system']),
   actorName: z.string().nullable(),
   reason: z.string().nullable(),
 });
@@ -67,12 +82,15 @@ export const ServiceCase = z
     version: Version,
     channel: z.literal('remote-consultation'),
     endReason: EndReason.nullable(),
-    participants: z.array(z.object({ role: z.enum(['citizen', 'specialist', 'clerk']), name: z.string().nullable() })),
+    participants: z.array(z.object({ role: CallRole, name: z.string().nullable() })),
     notes: z.string(),
     quality: QualitySummary.nullable(),
     rating: Rating.nullable(),
     closedAt: Instant.nullable(),
     timeline: z.array(TimelineEntry),
+    /** Taken with the document camera, the first first. */
+    pictures: z.array(CasePicture),
+    chat: z.array(ChatMessage),
   })
   .meta({ id: 'ServiceCase' });
 export type ServiceCase = z.infer<typeof ServiceCase>;

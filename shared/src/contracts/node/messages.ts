@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConsultationId, NodeBootId, NodeId, RoomId } from '../../domain/ids.ts';
 import { Instant } from '../../domain/time.ts';
-import { CallRole } from '../call-ticket.ts';
+import { MainRole } from '../call-ticket.ts';
 import { defineNotifications, defineRequests, Nothing } from '../messages.ts';
 import { QualitySummary } from '../quality.ts';
 
@@ -20,9 +20,9 @@ const room = { roomId: RoomId, consultationId: ConsultationId };
 export const RoomReport = z.discriminatedUnion('kind', [
   /** Both participants are admitted and send media. */
   z.object({ kind: z.literal('room.live'), id: z.uuid(), at: Instant, ...room }),
-  /** A participant's media went (`left: true` when they said so) or came back. Standby peers are not reported. */
-  z.object({ kind: z.literal('peer.gone'), id: z.uuid(), at: Instant, ...room, role: CallRole, left: z.boolean() }),
-  z.object({ kind: z.literal('peer.back'), id: z.uuid(), at: Instant, ...room, role: CallRole }),
+  /** A participant's media went (`left: true` when they said so) or came back. Standby peers and guests are not reported. */
+  z.object({ kind: z.literal('peer.gone'), id: z.uuid(), at: Instant, ...room, role: MainRole, left: z.boolean() }),
+  z.object({ kind: z.literal('peer.back'), id: z.uuid(), at: Instant, ...room, role: MainRole }),
   /** The room closed behind its last peer, or because it was told to. */
   z.object({ kind: z.literal('room.closed'), id: z.uuid(), at: Instant, ...room, quality: QualitySummary }),
 ]);
@@ -32,10 +32,21 @@ export const NodeLoad = z.object({
   workers: z.int().nonnegative(),
   rooms: z.int().nonnegative(),
   peers: z.int().nonnegative(),
-  /** Share of one core used by the busiest worker, 0–1. */
+  /** Share of one core used by the busiest worker, and by the one that the next room would get, 0–1. */
   busiestWorker: z.number().min(0),
+  idlestWorker: z.number().min(0),
+  /** It takes no new rooms and ends when those that it has are over. */
+  draining: z.boolean(),
 });
 export type NodeLoad = z.infer<typeof NodeLoad>;
+
+/** One room as it is now. A room of a kiosk that tests itself is not named. */
+export const RoomFigures = z.object({ roomId: RoomId, peers: z.int().nonnegative(), quality: QualitySummary });
+export type RoomFigures = z.infer<typeof RoomFigures>;
+
+/** `ended`: nobody belongs there any more. `moved`: those who do have a room on another node. */
+export const CloseOrder = z.object({ roomId: RoomId, reason: z.enum(['ended', 'moved']) });
+export type CloseOrder = z.infer<typeof CloseOrder>;
 
 export const nodeRequests = defineRequests({
   'node.register': {
@@ -45,7 +56,7 @@ export const nodeRequests = defineRequests({
       bootId: NodeBootId,
       url: z.url(),
       load: NodeLoad,
-      rooms: z.array(RoomId).max(10_000),
+      rooms: z.array(RoomFigures).max(10_000),
     }),
     /** The key that call tickets are checked with: an Ed25519 public JWK. */
     reply: z.object({
@@ -54,9 +65,9 @@ export const nodeRequests = defineRequests({
   },
   'node.heartbeat': {
     permission: 'node.serve',
-    payload: z.object({ load: NodeLoad, rooms: z.array(RoomId).max(10_000) }),
+    payload: z.object({ load: NodeLoad, rooms: z.array(RoomFigures).max(10_000) }),
     /** Rooms that the node holds but nobody should be in any more. */
-    reply: z.object({ close: z.array(RoomId) }),
+    reply: z.object({ close: z.array(CloseOrder) }),
   },
   'node.report': {
     permission: 'node.serve',
@@ -66,6 +77,8 @@ export const nodeRequests = defineRequests({
 });
 
 export const nodeNotifications = defineNotifications({
-  /** scheduler-api → node: the consultation is over. */
-  'room.close': z.object({ roomId: RoomId }),
+  /** scheduler-api → node. */
+  'room.close': CloseOrder,
+  /** scheduler-api → node: the citizen is put on hold, or taken off it. */
+  'room.hold': z.object({ roomId: RoomId, held: z.boolean() }),
 });

@@ -116,7 +116,8 @@ export const IceCandidates = z.array(
 export const MediaKind = z.enum(['audio', 'video']);
 export type MediaKind = z.infer<typeof MediaKind>;
 /** What a producer carries, whatever its kind. */
-export const MediaSource = z.enum(['camera', 'microphone']);
+export const mediaSources = ['camera', 'microphone', 'screen', 'document'] as const;
+export const MediaSource = z.enum(mediaSources);
 export type MediaSource = z.infer<typeof MediaSource>;
 
 export const PeerId = z.uuid().brand<'PeerId'>();

@@ -20,9 +20,18 @@ import {
  * Client ↔ media node, over the node's socket.io namespace `/`. The handshake carries `auth: { ticket }`; a ticket that is
  * not good refuses the connection with a problem as `error.data`. Every request needs only that the socket was admitted.
  *
+ * When the connection went and the media did not, the handshake carries `auth: { resume }` instead: the peer is as it was, and
+ * the notifications that it missed come first. `ticket-refused`: its place is not kept any more, enter with a new ticket.
+ *
  * A `standby` peer has transports, and producers and consumers that the node holds paused; `room.admit` with a
  * `participant` ticket lets the media through, so that an accepted call needs one round trip and one key frame.
  */
+export const SignalingHandshake = z.union([
+  z.object({ ticket: z.string().max(4096) }),
+  z.object({ resume: z.object({ peerId: PeerId, key: z.string().max(100) }) }),
+]);
+export type SignalingHandshake = z.infer<typeof SignalingHandshake>;
+
 export const RoomPeer = z.object({
   peerId: PeerId,
   role: CallRole,
@@ -50,7 +59,8 @@ export const signalingRequests = defineRequests({
   'room.join': {
     permission: 'call-ticket',
     payload: z.object({ rtpCapabilities: RtpCapabilities }),
-    reply: z.object({ self: RoomPeer, peers: z.array(RoomPeer) }),
+    /** @see SignalingHandshake for `resumeKey` */
+    reply: z.object({ self: RoomPeer, peers: z.array(RoomPeer), held: z.boolean(), resumeKey: z.string() }),
   },
   'room.admit': { permission: 'call-ticket', payload: z.object({ ticket: z.string().max(4096) }), reply: Nothing },
   'room.leave': { permission: 'call-ticket', payload: Nothing, reply: Nothing },
@@ -91,6 +101,8 @@ export const signalingRequests = defineRequests({
     payload: z.object({ consumerId: ConsumerId, spatialLayer: z.int().min(0).max(2) }),
     reply: Nothing,
   },
+  /** Nothing but a sign of life, each way. */
+  'signaling.beat': { permission: 'call-ticket', payload: Nothing, reply: Nothing },
   /** What the client measured since it joined; the latest one is kept. */
   'quality.report': { permission: 'call-ticket', payload: CallQuality, reply: Nothing },
 });
@@ -116,7 +128,12 @@ export const signalingNotifications = defineNotifications({
   'consumer.resumed': z.object({ consumerId: ConsumerId }),
   /** You are a participant now, with at least one other: send media. */
   'call.started': Nothing,
-  /** The room is closed: the consultation is over, or the node is going. */
-  'room.closed': z.object({ reason: z.enum(['ended', 'replaced', 'shutting-down']) }),
+  /** The citizen was put on hold, or taken off it. */
+  'room.held': z.object({ held: z.boolean() }),
+  /**
+   * The room is closed. `ended`: the consultation is over. `replaced`: the same person came in anew. `moved`: the room is on
+   * another node now. `shutting-down`: its worker died, or the node goes.
+   */
+  'room.closed': z.object({ reason: z.enum(['ended', 'replaced', 'moved', 'shutting-down']) }),
 });
 export type SignalingNotifications = typeof signalingNotifications;
