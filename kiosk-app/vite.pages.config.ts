@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const api = process.env.PUBLIC_URL ?? 'http://localhost:4000';
 
-/** `--mode booking` or `--mode display`: citizens' light pages, which the scheduler-api serves below their own addresses. */
+/** `--mode booking`, `display` or `join`: the pages beside the kiosk, which the scheduler-api serves below their own addresses. */
 export default defineConfig(({ mode }) => ({
   root: resolve(import.meta.dirname, 'src/pages', mode),
   base: `/${mode}/`,
@@ -17,5 +17,5 @@ export default defineConfig(({ mode }) => ({
     // What these pages are used with takes the language's own module preloading.
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': api } },
+  server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
 }));

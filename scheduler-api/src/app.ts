@@ -19,6 +19,7 @@ const builtFrontEnds: FrontEnds = {
   '/kiosk': built('kiosk-app/dist/renderer'),
   '/booking': built('kiosk-app/dist/booking'),
   '/display': built('kiosk-app/dist/display'),
+  '/join': built('kiosk-app/dist/join'),
 };
 
 export type Overrides = ContextOverrides & {

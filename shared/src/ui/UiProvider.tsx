@@ -9,7 +9,7 @@ export type TextSize = 'normal' | 'large' | 'larger';
 
 interface UiProviderProps {
   readonly i18n: i18n;
-  readonly scale: 'kiosk' | 'console';
+  readonly scale: 'kiosk' | 'console' | 'web';
   readonly theme?: Theme;
   readonly textSize?: TextSize;
   readonly children: ReactNode;
