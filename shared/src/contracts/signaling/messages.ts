@@ -28,7 +28,17 @@ import {
  */
 export const SignalingHandshake = z.union([
   z.object({ ticket: z.string().max(4096) }),
-  z.object({ resume: z.object({ peerId: PeerId, key: z.string().max(100) }) }),
+  z.object({
+    resume: z.object({
+      peerId: PeerId,
+      key: z.string().max(100),
+      /**
+       * How many notifications the peer has heard since it joined, over all its sockets: exactly those after them are said
+       * again. Left out: only what came while the node knew that the socket had gone.
+       */
+      heard: z.int().nonnegative().optional(),
+    }),
+  }),
 ]);
 export type SignalingHandshake = z.infer<typeof SignalingHandshake>;
 
