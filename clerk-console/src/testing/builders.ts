@@ -4,6 +4,7 @@ import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
   ContactPointKiosk,
   ContactPointView,
+  DeskConsultation,
   DeskView,
   OfferedService,
   Ring,
@@ -116,21 +117,27 @@ export const aRing = (change: Partial<z.input<typeof Ring>> = {}): z.output<type
     ...change,
   });
 
-export const aCurrent = (change: Partial<NonNullable<z.input<typeof DeskView>['current']>> = {}) => ({
-  id: uuid(600),
-  state: 'live' as ConsultationState,
-  caseId: uuid(700),
-  caseNumber: '2026-001024',
-  service: services.pension,
-  institution,
-  contactPoint,
-  language: 'lv' as const,
-  askedAt: ago(200),
-  acceptedAt: ago(187),
-  liveAt: ago(187),
-  staffPresence: 'in-room' as const,
-  ...change,
-});
+export const aCurrent = (change: Partial<z.input<typeof DeskConsultation>> = {}): z.output<typeof DeskConsultation> =>
+  DeskConsultation.parse({
+    id: uuid(600),
+    state: 'live',
+    caseId: uuid(700),
+    caseNumber: '2026-001024',
+    service: services.pension,
+    institution,
+    contactPoint,
+    language: 'lv',
+    askedAt: ago(200),
+    acceptedAt: ago(187),
+    liveAt: ago(187),
+    staffPresence: 'in-room',
+    emergencyAt: null,
+    handedOverBy: null,
+    people: [],
+    held: false,
+    away: { citizen: false, specialist: false, node: false },
+    ...change,
+  });
 
 export const aDesk = (change: Partial<z.input<typeof DeskView>> = {}): DeskView =>
   DeskView.parse({
@@ -146,6 +153,7 @@ export const aDesk = (change: Partial<z.input<typeof DeskView>> = {}): DeskView 
     toClose: [],
     appointments: [],
     callBacks: [],
+    invitations: [],
     today: { served: 9, colleaguesAvailable: 3 },
     ...change,
   });
@@ -161,6 +169,8 @@ export const aKiosk = ({ consultationState, ...change }: KioskChange): ContactPo
     activity: 'rest',
     helpRequestedAt: null,
     startRequestPending: false,
+    emergencyAt: null,
+    selfTest: null,
     consultation: consultationState
       ? {
           id: uuid(600),
@@ -248,5 +258,7 @@ export const aCase = (change: Partial<z.input<typeof ServiceCase>> = {}): Servic
       { at: ago(187), step: 'accepted', actor: 'specialist', actorName: people.specialist.name, reason: null },
       { at: ago(187), step: 'live', actor: 'system', actorName: null, reason: null },
     ],
+    pictures: [],
+    chat: [],
     ...change,
   });
