@@ -18,6 +18,7 @@ import type { Consultation } from './consultations/consultation-row.ts';
 import { createConsultationsRepository } from './consultations/consultations-repository.ts';
 import { createConsultationsService } from './consultations/consultations-service.ts';
 import { createDispatch, type Dispatch } from './consultations/dispatch.ts';
+import type { PeopleOnScreens } from './consultations/people-on-screens.ts';
 import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
@@ -51,6 +52,8 @@ import { createScheduleChanges } from './schedules/schedule-changes.ts';
 import { createSchedulesService } from './schedules/schedules-service.ts';
 import { createServiceCasesService } from './service-cases/service-cases-service.ts';
 import { createSpecialistsService } from './specialists/specialists-service.ts';
+
+const nobodyInvited: PeopleOnScreens = { listFor: async () => new Map(), listAtDesks: async () => new Map() };
 
 /** The services, each given the ones it stands on: read from top to bottom. */
 export function createServices(context: Context, sessions: Sessions) {
@@ -158,6 +161,7 @@ export function createServices(context: Context, sessions: Sessions) {
     kiosks,
     specialists,
     catalogue,
+    people: nobodyInvited,
   });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
   const presence = createPresence({ ...context, repository, steps, nodes, cases, calling, dispatch, changed });

@@ -28,6 +28,7 @@ const Names = z
     rating: z.int().nullable(),
     specialist_name: z.string().nullable(),
     specialist_job_title: z.string().nullable(),
+    handed_over_by_name: z.string().nullable(),
     ticket_number: z.string().nullable(),
     ticket_priority: PriorityClass.nullable(),
     ticket_note: z.string().nullable(),
@@ -48,6 +49,7 @@ const Names = z
             note: row.ticket_note ?? '',
             appointmentStartsAt: row.appointment_starts_at,
           },
+    handedOverBy: row.handed_over_by_name,
     specialist:
       row.specialist_name === null ? null : { name: row.specialist_name, jobTitle: row.specialist_job_title ?? '' },
   }));
@@ -68,6 +70,7 @@ export function createBoardRepository(db: Database) {
       .join('contact_points as p', 'p.id', 'c.contact_point_id')
       .join('service_cases as k', 'k.consultation_id', 'c.id')
       .leftJoin('accounts as a', 'a.id', 'c.specialist_id')
+      .leftJoin('accounts as h', 'h.id', 'c.handed_over_by')
       .leftJoin('queue_tickets as t', 't.id', 'c.ticket_id')
       .leftJoin('appointments as b', 'b.id', 't.appointment_id')
       .select(
@@ -83,6 +86,7 @@ export function createBoardRepository(db: Database) {
         'k.rating',
         'a.display_name as specialist_name',
         'a.job_title as specialist_job_title',
+        'h.display_name as handed_over_by_name',
         't.number as ticket_number',
         't.priority as ticket_priority',
         't.note as ticket_note',

@@ -49,6 +49,9 @@ export const Consultation = z
     kiosk_lost_at: Instant.nullable(),
     specialist_lost_at: Instant.nullable(),
     node_lost_at: Instant.nullable(),
+    held_at: Instant.nullable(),
+    emergency_at: Instant.nullable(),
+    handed_over_by: AccountId.nullable(),
     ticket_id: QueueTicketId.nullable(),
     counts_from: Instant.nullable(),
     for_specialist_id: AccountId.nullable(),
@@ -82,6 +85,11 @@ export const Consultation = z
     kioskLostAt: row.kiosk_lost_at,
     specialistLostAt: row.specialist_lost_at,
     nodeLostAt: row.node_lost_at,
+    /** Since when the citizen is on hold. */
+    heldAt: row.held_at,
+    /** When the contact point's staff were called; null again when they have come. */
+    emergencyAt: row.emergency_at,
+    handedOverBy: row.handed_over_by,
     ticketId: row.ticket_id,
     /** From when its waiting counts; a head start has been taken off. */
     countsFrom: row.counts_from ?? row.asked_at,
@@ -111,5 +119,8 @@ export function consultationColumns(consultation: Consultation) {
     kiosk_lost_at: consultation.kioskLostAt,
     specialist_lost_at: consultation.specialistLostAt,
     node_lost_at: consultation.nodeLostAt,
+    held_at: consultation.heldAt,
+    emergency_at: consultation.emergencyAt,
+    handed_over_by: consultation.handedOverBy,
   };
 }

@@ -61,6 +61,9 @@ function entry({
     kioskLostAt: null,
     specialistLostAt: null,
     nodeLostAt: null,
+    heldAt: null,
+    emergencyAt: null,
+    handedOverBy: null,
     ticketId: null,
     countsFrom: at('08:00:00'),
     forSpecialistId: null,
@@ -77,6 +80,7 @@ function entry({
         rating: null,
       },
       ticket: null,
+      handedOverBy: null,
       specialist: null,
       ...names,
     },
@@ -119,9 +123,9 @@ describe('a kiosk', () => {
     const first = entry();
     const second = entry({ askedAt: at('08:05:00'), countsFrom: at('08:05:00') });
     const both = board({ open: [first, second], staff: [specialist()] });
-    expect(presentKioskConsultation(second, both)).toMatchObject({ place: 2, wait: { from: 0, to: 10 } });
+    expect(presentKioskConsultation(second, both, [])).toMatchObject({ place: 2, wait: { from: 0, to: 10 } });
     const inCall = entry({ ...live, names: { specialist: { name: 'Ilze', jobTitle: 'Speciāliste' } } });
-    const shown = KioskConsultation.parse(presentKioskConsultation(inCall, { ...both, open: [inCall] }));
+    const shown = KioskConsultation.parse(presentKioskConsultation(inCall, { ...both, open: [inCall] }, []));
     expect(shown).toMatchObject({ place: null, wait: null, specialist: { name: 'Ilze' } });
   });
 
@@ -129,14 +133,14 @@ describe('a kiosk', () => {
     for (const away of [{ available: false }, { connectionId: null }]) {
       const waiting = entry();
       const nobody = board({ open: [waiting], staff: [specialist(away)] });
-      expect(presentKioskConsultation(waiting, nobody)).toMatchObject({ place: 1, wait: null });
+      expect(presentKioskConsultation(waiting, nobody, [])).toMatchObject({ place: 1, wait: null });
     }
   });
 
   it('has no room to be in once the consultation is over, and knows whether it was rated', () => {
     const over = entry({ ...live, state: 'ended', endedAt: at('08:10:00'), endReason: 'citizen-ended' });
     over.names.case.rating = 5;
-    expect(presentKioskConsultation(over, board())).toMatchObject({ room: null, rated: true });
+    expect(presentKioskConsultation(over, board(), [])).toMatchObject({ room: null, rated: true });
   });
 });
 
@@ -145,7 +149,13 @@ describe('a desk', () => {
     DeskView.parse({
       revision: 1,
       asOf: at('09:00:00'),
-      ...presentDesk(one, board({ open, staff }), { toClose, appointments: [], served: 3 }),
+      ...presentDesk(one, board({ open, staff }), {
+        toClose,
+        appointments: [],
+        served: 3,
+        people: [],
+        invitations: [],
+      }),
     });
 
   it('holds what the specialist can serve in the order of asking, and nothing else', () => {
@@ -172,6 +182,19 @@ describe('a desk', () => {
       id: own.id,
       caseId: own.names.case.id,
       state: 'live',
+    });
+  });
+
+  it('says whose media is missed in the call, and of no call that is over', () => {
+    const gone = { kioskLostAt: at('08:02:00'), nodeLostAt: at('08:02:00'), heldAt: at('08:01:30') };
+    expect(present(specialist(), [entry({ ...live, ...gone })]).current).toMatchObject({
+      away: { citizen: true, specialist: false, node: true },
+      held: true,
+    });
+    const over = entry({ ...live, ...gone, state: 'ended', endedAt: at('08:10:00'), heldAt: null });
+    expect(presentKioskConsultation(over, board(), [])).toMatchObject({
+      away: { citizen: false, specialist: false, node: false },
+      held: false,
     });
   });
 
@@ -207,6 +230,7 @@ describe('a kiosk at the clerk’s desk', () => {
     activity: 'rest',
     helpRequestedAt: null,
     startRequest: null,
+    selfTest: null,
   } as const;
   const present = (one: BoardEntry | undefined) => ContactPointKiosk.parse(presentContactPointKiosk(kiosk, one, null));
 

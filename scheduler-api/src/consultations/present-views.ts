@@ -1,5 +1,7 @@
 import type { Appointment } from '@remote-clerk/shared/contracts/appointments.ts';
+import type { DeskInvitation, Invitation } from '@remote-clerk/shared/contracts/people.ts';
 import type {
+  CallAbsences,
   ContactPointKiosk,
   DeskView,
   KioskConsultation,
@@ -7,10 +9,14 @@ import type {
 } from '@remote-clerk/shared/contracts/views.ts';
 import { canServe, type Standing } from '@remote-clerk/shared/domain/waiting-line.ts';
 import type { Kiosk } from '../kiosks/kiosks-service.ts';
+import { summarizeSelfTest } from '../kiosks/self-test-summary.ts';
 import { presentTicket } from '../queue/present-tickets.ts';
 import { isAtWork, type Specialist } from '../specialists/specialists-service.ts';
 import type { BoardEntry } from './board-repository.ts';
 import { type Board, isInLine, standingIn, waitIn } from './boards.ts';
+import type { Consultation } from './consultation-row.ts';
+
+type Silence = 'kioskLostAt' | 'specialistLostAt' | 'nodeLostAt';
 
 const serviceOf = (entry: BoardEntry) => ({ id: entry.serviceId, name: entry.names.service });
 const institutionOf = (entry: BoardEntry) => ({ id: entry.institutionId, ...entry.names.institution });
@@ -21,7 +27,24 @@ export function standingOf(entry: BoardEntry, board: Board): Standing | null {
   return isInLine(entry) ? standingIn(board, entry) : null;
 }
 
-export function presentKioskConsultation(entry: BoardEntry, board: Board): KioskConsultation {
+/** Whose silence in the call was noticed. Before the call and after it there is nobody to be missed. */
+export function absencesOf(entry: Pick<Consultation, 'state' | Silence>): CallAbsences {
+  const engaged = entry.state === 'accepted' || entry.state === 'live';
+  return {
+    citizen: engaged && entry.kioskLostAt !== null,
+    specialist: engaged && entry.specialistLostAt !== null,
+    node: engaged && entry.nodeLostAt !== null,
+  };
+}
+
+/** @param people who else is in the consultation, or was asked to come */
+export const presentPeople = (entry: BoardEntry, people: Invitation[]) => ({
+  people,
+  held: entry.heldAt !== null,
+  away: absencesOf(entry),
+});
+
+export function presentKioskConsultation(entry: BoardEntry, board: Board, people: Invitation[]): KioskConsultation {
   const inLine = standingOf(entry, board);
   return {
     id: entry.id,
@@ -39,6 +62,7 @@ export function presentKioskConsultation(entry: BoardEntry, board: Board): Kiosk
     staffPresence: entry.staffPresence,
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
     rated: entry.names.case.rating !== null,
+    ...presentPeople(entry, people),
   };
 }
 
@@ -58,12 +82,19 @@ const presentWaiting = (entry: BoardEntry, specialist: Specialist): WaitingEntry
 
 /**
  * A specialist's desk: only what they can serve is on it.
- * @param own their calls that are over with open cases, their appointments of today, how many calls they have had
+ * @param own their calls that are over with open cases, their appointments of today, how many calls they have had, who
+ *   else is in their call, and whose calls they are asked into
  */
 export function presentDesk(
   specialist: Specialist,
   board: Board,
-  { toClose, appointments, served }: { toClose: BoardEntry[]; appointments: Appointment[]; served: number },
+  own: {
+    toClose: BoardEntry[];
+    appointments: Appointment[];
+    served: number;
+    people: Invitation[];
+    invitations: DeskInvitation[];
+  },
 ): Omit<DeskView, 'revision' | 'asOf'> {
   const line = board.open.filter((entry) => isInLine(entry) && canServe(specialist, entry));
   const ringing = line.find((entry) => entry.offeredTo === specialist.id);
@@ -92,9 +123,12 @@ export function presentDesk(
           acceptedAt: current.acceptedAt,
           liveAt: current.liveAt,
           staffPresence: current.staffPresence,
+          emergencyAt: current.emergencyAt,
+          handedOverBy: current.names.handedOverBy,
+          ...presentPeople(current, own.people),
         }
       : null,
-    toClose: toClose.flatMap((entry) =>
+    toClose: own.toClose.flatMap((entry) =>
       entry.endedAt === null
         ? []
         : {
@@ -105,7 +139,8 @@ export function presentDesk(
             state: entry.state,
           },
     ),
-    appointments,
+    appointments: own.appointments,
+    invitations: own.invitations,
     callBacks: board.tickets
       .filter(
         (ticket) =>
@@ -115,7 +150,7 @@ export function presentDesk(
       )
       .map((ticket) => presentTicket(ticket, board)),
     today: {
-      served,
+      served: own.served,
       colleaguesAvailable: board.staff.filter((one) => one.id !== specialist.id && isAtWork(one)).length,
     },
   };
@@ -135,6 +170,8 @@ export function presentContactPointKiosk(
     activity: kiosk.activity,
     helpRequestedAt: kiosk.helpRequestedAt,
     startRequestPending: kiosk.startRequest !== null,
+    emergencyAt: entry?.emergencyAt ?? null,
+    selfTest: kiosk.selfTest && summarizeSelfTest(kiosk.selfTest),
     consultation: entry
       ? {
           id: entry.id,

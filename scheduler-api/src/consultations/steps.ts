@@ -16,6 +16,7 @@ const stepOf: Record<ConsultationCommand['kind'], TimelineEntry['step']> = {
   lapse: 'not-answered',
   accept: 'accepted',
   connect: 'live',
+  'hand-over': 'handed-over',
   release: 'released',
   end: 'ended',
   drop: 'dropped',
@@ -49,6 +50,8 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
         return { kind: 'system' as const, id: before.offeredTo };
       case 'release':
         return { kind: 'system' as const, id: before.specialistId };
+      case 'hand-over':
+        return specialist(before.specialistId);
       case 'end':
         return command.reason === 'specialist-ended' ? specialist(before.specialistId) : byCitizen;
       case 'abandon':
@@ -89,6 +92,7 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
         return;
       case 'end':
       case 'drop':
+      case 'hand-over':
         if (before.specialistId) await specialists.startWrapUp(before.specialistId);
         return;
       case 'release':
@@ -106,6 +110,8 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
     const after = await repository.update({
       ...before,
       ...facts,
+      ...(facts.endedAt !== null && { heldAt: null, emergencyAt: null }),
+      ...(command.kind === 'hand-over' && { handedOverBy: before.specialistId }),
       ...(command.kind === 'offer' && { offeredAt: now }),
       // Nobody is to be rung for a room that is gone: a new one is found first.
       ...(command.kind === 'release' && before.nodeLostAt && { room: null }),

@@ -27,6 +27,7 @@ import type { SchedulesService } from '../schedules/schedules-service.ts';
 import type { Specialist, SpecialistsService } from '../specialists/specialists-service.ts';
 import type { BoardRepository } from './board-repository.ts';
 import { type Board, type Boards, standingIn, waitIn } from './boards.ts';
+import type { PeopleOnScreens } from './people-on-screens.ts';
 import { presentContactPointKiosk, presentDesk, presentKioskConsultation, standingOf } from './present-views.ts';
 
 type Needs = Pick<Context, 'clock'> & {
@@ -39,12 +40,14 @@ type Needs = Pick<Context, 'clock'> & {
   kiosks: KiosksService;
   specialists: SpecialistsService;
   catalogue: CatalogueService;
+  people: PeopleOnScreens;
 };
 
 /** Makes the views that screens show, each whole. */
 export function createViewsService(needs: Needs) {
   const { clock, board, boards, tickets, appointments, schedules, contactPoints, kiosks, specialists, catalogue } =
     needs;
+  const { people } = needs;
   let lastRevision = 0;
   /** Taken before reading, so that of two views the one read later has the greater; it goes on growing after a restart. */
   const stamp = () => {
@@ -92,13 +95,19 @@ export function createViewsService(needs: Needs) {
     const day = today(usualTimeZone);
     const served = await board.countServed(chosenIds, day.from);
     const booked = await appointments.listOfSpecialists(chosenIds, day.from, day.until);
+    const inCalls = read.open.filter((entry) => entry.specialistId !== null && chosenIds.includes(entry.specialistId));
+    const others = await people.listFor(inCalls.map((entry) => entry.id));
+    const invitations = await people.listAtDesks(chosenIds);
     const desks = chosen.map((specialist) => {
+      const inCall = inCalls.find((entry) => entry.specialistId === specialist.id);
       const own = {
         toClose: toClose.filter((entry) => entry.specialistId === specialist.id),
         appointments: booked.filter(
           (one) => one.specialist.id === specialist.id && (one.state === 'booked' || one.state === 'arrived'),
         ),
         served: served.get(specialist.id) ?? 0,
+        people: (inCall && others.get(inCall.id)) ?? [],
+        invitations: invitations.get(specialist.id) ?? [],
       };
       return { specialistId: specialist.id, view: { ...stamped, ...presentDesk(specialist, read, own) } };
     });
@@ -128,11 +137,14 @@ export function createViewsService(needs: Needs) {
       const stamped = stamp();
       const kiosk = await kiosks.get(scope, id);
       const entry = await board.shownAtKiosk(id);
+      const others = entry && (await people.listFor([entry.id]));
       return {
         ...stamped,
         kiosk: { id: kiosk.id, name: kiosk.name },
         contactPoint: kiosk.contactPoint,
-        consultation: entry ? presentKioskConsultation(entry, await boards.read(entry.institutionId)) : null,
+        consultation: entry
+          ? presentKioskConsultation(entry, await boards.read(entry.institutionId), others?.get(entry.id) ?? [])
+          : null,
         calledTicket: await tickets.calledTo(id),
         nextTicket: entry ? await tickets.passedOnIn(entry.id) : null,
         openToday: await openToday(kiosk.contactPoint.id),

@@ -1,4 +1,5 @@
 import { KioskPublicKey } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import { SelfTest } from '@remote-clerk/shared/contracts/self-test.ts';
 import { KioskActivity, StartRequest } from '@remote-clerk/shared/contracts/views.ts';
 import { AccountId, ContactPointId, KioskId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
@@ -27,6 +28,7 @@ const KioskRow = z
     activity: KioskActivity,
     help_requested_at: Instant.nullable(),
     start_request: jsonColumn(StoredStartRequest).nullable(),
+    self_test: jsonColumn(SelfTest).nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -44,6 +46,8 @@ const KioskRow = z
     activity: row.activity,
     helpRequestedAt: row.help_requested_at,
     startRequest: row.start_request,
+    /** What it found when it last tested itself. */
+    selfTest: row.self_test,
   }));
 export type Kiosk = z.output<typeof KioskRow>;
 
@@ -111,6 +115,9 @@ export function createKiosksRepository(db: Database) {
     },
     async setNotCalledBefore(scope: Scope, id: KioskId, at: Instant): Promise<void> {
       await own(scope, id).update({ not_called_before: at });
+    },
+    async setSelfTest(scope: Scope, id: KioskId, selfTest: SelfTest): Promise<void> {
+      await own(scope, id).update({ self_test: toJson(selfTest) });
     },
     async setStartRequest(scope: Scope, id: KioskId, request: StoredStartRequest | null): Promise<void> {
       await own(scope, id).update({ start_request: request && toJson(request) });

@@ -1,3 +1,4 @@
+import type { SelfTest } from '@remote-clerk/shared/contracts/self-test.ts';
 import type { KioskActivity } from '@remote-clerk/shared/contracts/views.ts';
 import {
   type AccountId,
@@ -102,6 +103,11 @@ export function createKiosksService({
     async setActivity(id: KioskId, activity: KioskActivity): Promise<void> {
       await repository.setActivity(systemScope, id, activity);
       await changed(id);
+    },
+
+    async saveSelfTest(id: KioskId, found: Omit<SelfTest, 'at'>): Promise<void> {
+      await repository.setSelfTest(systemScope, id, { ...found, at: clock.now() });
+      await db.afterCommit(() => changed(id));
     },
 
     /** Somebody stands there who was not called, and is to have the time to begin. */
