@@ -16,7 +16,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type Namespace, Server } from 'socket.io';
 import type { SfuConfig } from '../src/config/config.ts';
 
-const nodeSecret = 'a secret of the tests';
+const nodeSecret = 'a secret of the tests, as long as real ones';
 
 type Claims = Omit<CallTicketClaims, 'iss' | 'aud' | 'boot' | 'jti' | 'iat' | 'exp'>;
 
