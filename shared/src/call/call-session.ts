@@ -1,47 +1,99 @@
-import type { CallTicket } from '../contracts/call-ticket.ts';
+import { type CallRole, type CallTicket, isMainRole } from '../contracts/call-ticket.ts';
 import type { MediaSource } from '../contracts/signaling/media.ts';
+import type { RoomId } from '../domain/ids.ts';
 import { ProblemError } from '../domain/problems.ts';
-import { type CallState, type ClosedBecause, initialCallState } from './call-state.ts';
+import type { CallSignals } from './call-signals.ts';
+import { type CallState, type ClosedBecause, initialCallState, type RemoteParty } from './call-state.ts';
+import { DirectCall } from './direct/direct-call.ts';
 import { LocalMedia } from './local-media.ts';
+import { FlowJudge } from './media-watch.ts';
+import { countersOf } from './quality-figures.ts';
 import { QualityMonitor } from './quality-monitor.ts';
-import { defaultReconnectPolicy, nextDelay, type ReconnectPolicy } from './reconnect-policy.ts';
+import type { Facts, Rung } from './recovery/ladder.ts';
+import { beginPulse } from './recovery/pulse.ts';
+import { RecoveryLoop } from './recovery/recovery-loop.ts';
+import { defaultRecoveryPolicy, type RecoveryPolicy } from './recovery/recovery-policy.ts';
+import { within } from './recovery/within.ts';
 import { RoomConnection } from './room-connection.ts';
 import { Store } from './store.ts';
 
 export type CallSessionOptions = {
   ticket: CallTicket;
+  /** What this end is in the consultation. */
+  role: CallRole;
   /** The caller's own: they are never stopped here. */
   media: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null };
-  /** Asks for a new ticket after the connection was lost; null when there is no call to return to. */
-  renewTicket: () => Promise<CallTicket | null>;
-  reconnectPolicy?: ReconnectPolicy;
+  /**
+   * Asks for a new ticket after the connection was lost; null when there is no call to return to. Rejects with the problem
+   * `no-media-node` when there is no node now. @param unreachableRoomId the room that could not be entered, if one could not
+   */
+  renewTicket: (unreachableRoomId?: RoomId) => Promise<CallTicket | null>;
+  /** For talking directly while there is no node; left out: there is no such rung. */
+  signals?: CallSignals;
+  policy?: RecoveryPolicy;
 };
 
 /**
- * One end of a call, from the first ticket to the last reconnection. Its state is a store: `subscribe` and `getSnapshot`
- * are made for React's `useSyncExternalStore`.
+ * One end of a call, from the first ticket to the last recovery: it holds what there is (a stay in a room, a direct call), looks
+ * after it, and climbs the ladder when something goes. Its state is a store: `subscribe` and `getSnapshot` are made for React's
+ * `useSyncExternalStore`.
  */
 export class CallSession {
   readonly #store = new Store<CallState>(initialCallState);
   readonly subscribe = this.#store.subscribe;
   readonly getSnapshot = this.#store.getSnapshot;
   readonly #options: CallSessionOptions;
+  readonly #policy: RecoveryPolicy;
   readonly #local: LocalMedia;
-  /** The present stay in a room: being made, made, or failed. */
-  #entry: Promise<RoomConnection>;
+  readonly #recovery: RecoveryLoop;
+  readonly #endPulse: () => void;
   #connection: RoomConnection | null = null;
-  #monitor: QualityMonitor | null = null;
-  /** Counts what was begun: whatever finds that it is not the latest any more gives up. */
-  #attempt = 0;
+  #direct: DirectCall | null = null;
+  #facts: Facts = { signaling: 'gone', media: 'idle', node: 'some' };
+  #judge: FlowJudge;
+  #monitor = new QualityMonitor();
+  /** Which stay in a room is the latest that was begun: what others say is not heard any more. */
+  #stay = 0;
+  /** The ticket that the first attempt uses; later ones ask for their own. */
+  #ticket: CallTicket | null;
+  #unreachable: RoomId | undefined;
+  #wasInCall = false;
+  #lastParties: RemoteParty[] = [];
+  #beatAtMs = 0;
+  #beatsMissed = 0;
+  #isSampling = false;
+  /** Whether media was let leave on the present stay. */
+  #isSending = false;
+  #otherSeenAtMs = 0;
+  #closed = false;
 
   private constructor(options: CallSessionOptions) {
     this.#options = options;
-    this.#local = new LocalMedia(options.media);
-    this.#entry = this.#enter(options.ticket, this.#attempt);
-    this.#entry.catch(() => this.#recover(0));
+    this.#policy = options.policy ?? defaultRecoveryPolicy;
+    this.#ticket = options.ticket;
+    this.#judge = new FlowJudge(this.#policy);
+    this.#local = new LocalMedia(options.media, () => queueMicrotask(() => this.#localChanged()));
+    this.#recovery = new RecoveryLoop(
+      {
+        facts: () => this.#facts,
+        resume: () => this.#resume(),
+        restartIce: async () => this.#connection?.restartIce(),
+        rejoin: () => this.#rejoin(),
+        climbed: (rung, sinceMs) => this.#climbed(rung, sinceMs),
+      },
+      this.#policy,
+      () => performance.now(),
+    );
+    this.#endPulse = beginPulse(this.#policy.sampleMs, this.#policy.sleptMs, {
+      tick: () => void this.#tick(),
+      slept: () => this.#judge.forget(),
+      lineChanged: () => this.#lineChanged(),
+      lineLost: () => this.#know({ media: 'stalled' }),
+    });
+    this.#recovery.wake();
   }
 
-  /** Begins at once; follow `phase`. A first connection that fails is tried again like one that was lost. */
+  /** Begins at once; follow `phase`. It goes on trying until it is left or the consultation is over. */
   static enter(options: CallSessionOptions): CallSession {
     return new CallSession(options);
   }
@@ -51,14 +103,11 @@ export class CallSession {
    * @throws ProblemError `ticket-refused`, and what a new entry throws; the session goes on or recovers by itself
    */
   async admit(ticket: CallTicket): Promise<void> {
-    const connection = await this.#entry.catch(() => null);
+    if (this.#closed) throw new ProblemError('illegal-transition', 'The session is closed');
+    const connection = this.#connection;
     const isHere = connection?.ticket.roomId === ticket.roomId && connection.ticket.nodeUrl === ticket.nodeUrl;
-    if (connection && isHere && connection === this.#connection) return connection.admit(ticket.ticket);
-    if (this.getSnapshot().phase === 'closed') throw new ProblemError('illegal-transition', 'The session is closed');
-    const attempt = ++this.#attempt;
-    this.#entry = this.#enter(ticket, attempt);
-    this.#entry.catch(() => this.#recover(attempt));
-    await this.#entry;
+    if (connection && isHere && this.#facts.signaling === 'open') return connection.admit(ticket.ticket);
+    await this.#enter(ticket);
   }
 
   /** Changes the device, or goes without. @throws ProblemError when the node does not take it */
@@ -70,12 +119,26 @@ export class CallSession {
     return this.#local.setTrack('camera', track);
   }
 
-  muteMicrophone(muted: boolean): Promise<void> {
-    return this.#mute('microphone', muted);
+  setScreen(track: MediaStreamTrack | null): Promise<void> {
+    return this.#local.setTrack('screen', track);
   }
 
-  muteCamera(muted: boolean): Promise<void> {
-    return this.#mute('camera', muted);
+  setDocument(track: MediaStreamTrack | null): Promise<void> {
+    return this.#local.setTrack('document', track);
+  }
+
+  async muteMicrophone(muted: boolean): Promise<void> {
+    await this.#mute('microphone', muted);
+  }
+
+  async muteCamera(muted: boolean): Promise<void> {
+    await this.#mute('camera', muted);
+  }
+
+  /** Says how large a picture is on the screen, 0 × 0 when it is not shown: no more is sent than is seen. Sizes in CSS pixels. */
+  showAt(party: string, source: 'camera' | 'screen' | 'document', { width }: { width: number; height: number }): void {
+    // What cannot be said now is said with the next change of size; the best layer is what comes without it.
+    this.#connection?.showAt(party, source, width * devicePixelRatio).catch(() => undefined);
   }
 
   /** Tells the other end and closes. The tracks stay the caller's to stop. */
@@ -88,79 +151,298 @@ export class CallSession {
 
   async #mute(source: MediaSource, muted: boolean): Promise<void> {
     const changed = this.#local.setMuted(source, muted);
-    this.#store.update({
-      local: { microphoneMuted: this.#local.isMuted('microphone'), cameraMuted: this.#local.isMuted('camera') },
-    });
+    this.#localChanged();
     await changed;
   }
 
-  async #enter(ticket: CallTicket, attempt: number): Promise<RoomConnection> {
-    this.#drop();
-    const ifLatest = (then: () => void) => () => {
-      if (attempt === this.#attempt && this.#connection) then();
-    };
-    const connection = await RoomConnection.enter(ticket, this.#local, {
-      changed: ifLatest(() => this.#follow()),
-      lost: ifLatest(() => void this.#recover(attempt)),
-      roomClosed: (reason) =>
-        ifLatest(() => (reason === 'shutting-down' ? void this.#recover(attempt) : this.#close(reason)))(),
+  #localChanged(): void {
+    const local = this.#local;
+    this.#direct?.setTracks(this.#directTracks());
+    this.#store.update({
+      local: {
+        microphoneMuted: local.isMuted('microphone'),
+        cameraMuted: local.isMuted('camera'),
+        camera: local.device('camera'),
+        microphone: local.device('microphone'),
+        screen: local.track('screen') !== null,
+        document: local.track('document') !== null,
+      },
     });
-    if (attempt !== this.#attempt || connection.closed) {
+  }
+
+  #know(facts: Partial<Facts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    this.#present();
+    this.#recovery.wake();
+  }
+
+  // --- the rungs
+
+  async #resume(): Promise<void> {
+    const connection = this.#connection;
+    if (!connection) throw new ProblemError('unavailable');
+    const stay = this.#stay;
+    try {
+      await connection.resume(this.#policy.resume.timeoutMs);
+    } catch (error) {
+      this.#unreachable = connection.ticket.roomId;
+      const isOver = error instanceof ProblemError && error.type === 'ticket-refused';
+      if (isOver && stay === this.#stay) this.#facts = { ...this.#facts, signaling: 'gone' };
+      throw error;
+    }
+    if (stay !== this.#stay) return;
+    this.#beatsMissed = 0;
+    this.#unreachable = undefined;
+    this.#facts = { ...this.#facts, signaling: 'open' };
+    // What could not be said while the wire was away.
+    if (connection.started) this.#local.open().catch(() => undefined);
+    this.#present();
+  }
+
+  async #rejoin(): Promise<void> {
+    const ticket = this.#ticket ?? (await this.#renew());
+    this.#ticket = null;
+    if (!ticket || this.#closed) return;
+    await this.#enter(ticket);
+  }
+
+  /** @returns null when there is nothing to enter: no call any more, or no node */
+  async #renew(): Promise<CallTicket | null> {
+    try {
+      const ticket = await within(this.#options.renewTicket(this.#unreachable), this.#policy.rejoin.ticketMs);
+      if (!ticket) this.#close('refused');
+      return ticket;
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.type === 'no-media-node')) throw error;
+      this.#facts = { ...this.#facts, node: 'none' };
+      this.#goDirect();
+      return null;
+    }
+  }
+
+  async #enter(ticket: CallTicket): Promise<void> {
+    const stay = ++this.#stay;
+    const ifLatest =
+      <Args extends unknown[]>(then: (...args: Args) => void) =>
+      (...args: Args) => {
+        if (stay === this.#stay && !this.#closed) then(...args);
+      };
+    const entering = RoomConnection.enter(ticket, this.#local, {
+      changed: ifLatest(() => this.#present()),
+      signalingLost: ifLatest(() => this.#know({ signaling: 'lost' })),
+      mediaState: ifLatest((state) => state !== 'connected' && this.#know({ media: 'stalled' })),
+      roomClosed: ifLatest((reason) => {
+        if (reason === 'ended' || reason === 'replaced') return this.#close(reason);
+        this.#unreachable = undefined;
+        this.#know({ signaling: 'gone' });
+      }),
+    });
+    let connection: RoomConnection;
+    try {
+      connection = await within(entering, this.#policy.rejoin.timeoutMs, (late) => late.close());
+    } catch (error) {
+      this.#unreachable = ticket.roomId;
+      // The earlier stay may have ended through this attempt: only a new one can be relied on.
+      if (stay === this.#stay) this.#facts = { ...this.#facts, signaling: 'gone' };
+      throw error;
+    }
+    if (stay !== this.#stay || this.#closed || connection.closed) {
       connection.close();
       throw new ProblemError('unavailable', 'The connection went while it was being made');
     }
+    this.#connection?.close();
     this.#connection = connection;
-    this.#follow();
-    return connection;
+    this.#unreachable = undefined;
+    this.#beatsMissed = 0;
+    this.#isSending = false;
+    this.#judge = new FlowJudge(this.#policy);
+    this.#monitor = new QualityMonitor();
+    this.#otherSeenAtMs = performance.now();
+    this.#know({ signaling: 'open', media: 'idle', node: 'some' });
   }
 
-  /** Shows what the connection knows, and lets media leave just as long as both ends are admitted. */
-  #follow(): void {
+  #goDirect(): void {
+    const { role, signals, ticket } = this.#options;
+    if (this.#direct || !signals || !isMainRole(role) || !this.#wasInCall) return;
+    const { iceServers } = this.#connection?.ticket ?? ticket;
+    this.#direct = new DirectCall({
+      role,
+      signals,
+      iceServers,
+      tracks: this.#directTracks(),
+      changed: () => this.#present(),
+    });
+  }
+
+  /** Whoever is on hold is not heard or seen, by whatever way. */
+  #directTracks() {
+    const silent = this.getSnapshot().held;
+    return {
+      audio: silent ? null : this.#local.track('microphone'),
+      video: silent ? null : this.#local.track('camera'),
+    };
+  }
+
+  // --- looking after what there is
+
+  async #tick(): Promise<void> {
+    const nowMs = performance.now();
     const connection = this.#connection;
     if (!connection) return;
-    const { started } = connection;
-    if (started !== (this.#monitor !== null)) {
-      this.#monitor?.stop();
-      this.#monitor = started
-        ? new QualityMonitor(connection, (quality, figures) => this.#store.update({ quality, figures }))
-        : null;
-      // What fails here fails with the connection, which says so itself.
-      (started ? this.#local.open() : this.#local.close()).catch(() => undefined);
+    if (this.#facts.signaling === 'open' && nowMs - this.#beatAtMs >= this.#policy.beatMs) {
+      this.#beatAtMs = nowMs;
+      void this.#beat(connection);
     }
-    this.#store.update({ phase: started ? 'in-call' : 'ready', remote: connection.remote.party() });
+    await this.#sample(connection);
+    await this.#lookForOther(connection);
   }
 
-  async #recover(attempt: number): Promise<void> {
-    if (attempt !== this.#attempt) return;
-    this.#drop();
-    this.#store.update({ phase: 'reconnecting' });
-    const policy = this.#options.reconnectPolicy ?? defaultReconnectPolicy;
-    const lostAtMs = performance.now();
-    for (let tries = 0; attempt === this.#attempt; tries += 1) {
-      const delay = nextDelay(policy, tries, performance.now() - lostAtMs);
-      if (delay === null) return this.#close('unreachable');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      const ticket = await this.#options.renewTicket().catch(() => undefined);
-      if (attempt !== this.#attempt) return;
-      if (ticket === null) return this.#close('refused');
-      if (!ticket) continue;
-      this.#entry = this.#enter(ticket, attempt);
-      if (await this.#entry.catch(() => null)) return;
+  async #beat(connection: RoomConnection): Promise<void> {
+    const stay = this.#stay;
+    const isMissed = await connection.beat(this.#policy.beatMs).then(
+      () => false,
+      () => true,
+    );
+    if (stay !== this.#stay || this.#facts.signaling !== 'open') return;
+    this.#beatsMissed = isMissed ? this.#beatsMissed + 1 : 0;
+    if (this.#beatsMissed >= this.#policy.beatsMissed) this.#know({ signaling: 'lost' });
+  }
+
+  async #sample(connection: RoomConnection): Promise<void> {
+    if (this.#isSampling) return;
+    this.#isSampling = true;
+    try {
+      const { send, receive } = await connection.stats();
+      if (connection !== this.#connection || this.#closed) return;
+      const counters = countersOf(receive, send);
+      const expected = connection.started && !connection.held && connection.remote.isExpected();
+      const media = connection.started ? this.#judge.judge(counters, expected, performance.now()) : 'idle';
+      if (media !== this.#facts.media) this.#know({ media });
+      else if (media === 'stalled') this.#recovery.wake();
+      if (media === 'flowing' && this.#direct) this.#endDirect();
+      const measured = connection.started ? this.#monitor.take(counters) : null;
+      if (measured) this.#store.update({ quality: measured.word, figures: measured.lately });
+      if (measured?.report) await connection.reportQuality(measured.report);
+    } catch {
+      // The connection is closing, or the wire is away: both are known by other ways.
+    } finally {
+      this.#isSampling = false;
     }
   }
 
-  /** Lets go of the present connection, if any. */
-  #drop(): void {
-    this.#monitor?.stop();
-    this.#monitor = null;
-    this.#connection?.close();
-    this.#connection = null;
+  /** An other end that stays away may have been given another room, because it cannot reach this one. */
+  async #lookForOther(connection: RoomConnection): Promise<void> {
+    const nowMs = performance.now();
+    const other = connection.remote.party();
+    if (!this.#wasInCall || this.#facts.signaling !== 'open' || other?.connected) this.#otherSeenAtMs = nowMs;
+    if (nowMs - this.#otherSeenAtMs < this.#policy.lookMs) return;
+    this.#otherSeenAtMs = nowMs;
+    const ticket = await this.#renew().catch(() => null);
+    if (!ticket || connection !== this.#connection || ticket.roomId === connection.ticket.roomId) return;
+    await this.#enter(ticket).catch(() => this.#recovery.wake());
+  }
+
+  #lineChanged(): void {
+    // Whatever stood may stand on a line that is not there any more.
+    if (this.#connection && this.#facts.signaling === 'open') {
+      this.#connection.restartIce().catch(() => undefined);
+      void this.#beat(this.#connection);
+    }
+    this.#recovery.beginAnew();
+  }
+
+  #endDirect(): void {
+    this.#direct?.close();
+    this.#direct = null;
+    this.#present();
+  }
+
+  // --- what is shown
+
+  #climbed(rung: Rung | null, sinceMs: number): void {
+    this.#store.update({ recovery: rung && { rung, sinceMs } });
+    this.#present();
+  }
+
+  /** Shows what there is, and lets media leave just as long as both ends are admitted. */
+  #present(): void {
+    if (this.#closed) return;
+    const connection = this.#connection;
+    const isHere = connection !== null && this.#facts.signaling !== 'gone';
+    const started = isHere && connection.started;
+    if (started && !this.#wasInCall) this.#wasInCall = true;
+    if (connection) this.#letMediaLeave(connection);
+    const direct = this.#direct?.connected && this.#facts.media !== 'flowing' ? this.#direct : null;
+    const parties = direct ? this.#directParties(direct) : this.#partiesIn(connection);
+    if (parties.length > 0) this.#lastParties = parties;
+    const before = this.getSnapshot();
+    this.#store.update({
+      phase: this.#phase(started, direct !== null),
+      path: direct ? 'direct' : 'node',
+      remote: parties[0] ?? null,
+      parties,
+      held: connection?.held ?? before.held,
+    });
+    if (before.held !== this.getSnapshot().held) this.#direct?.setTracks(this.#directTracks());
+  }
+
+  #phase(started: boolean, isDirect: boolean): CallState['phase'] {
+    if (isDirect) return 'in-call';
+    if (this.#wasInCall) return started && this.#facts.media !== 'stalled' ? 'in-call' : 'reconnecting';
+    if (this.#connection && this.#facts.signaling !== 'gone') return 'ready';
+    return this.#connection ? 'reconnecting' : 'entering';
+  }
+
+  /** The others in the room; while they are not there yet again, those who were there last. */
+  #partiesIn(connection: RoomConnection | null): RemoteParty[] {
+    const parties = connection?.remote.parties() ?? [];
+    if (!this.#wasInCall || connection?.remote.party()) return parties;
+    return this.#lastParties.map((party) => ({ ...party, connected: false }));
+  }
+
+  #directParties({ stream }: DirectCall): RemoteParty[] {
+    const [last] = this.#lastParties;
+    const role = this.#options.role === 'citizen' ? 'specialist' : 'citizen';
+    const silent = (kind: string) => !stream?.getTracks().some((track) => track.kind === kind && !track.muted);
+    return [
+      {
+        id: 'direct',
+        name: last?.name ?? '',
+        role,
+        stream: stream ?? new MediaStream(),
+        screen: null,
+        document: null,
+        microphoneMuted: silent('audio'),
+        cameraMuted: silent('video'),
+        connected: stream !== null,
+      },
+    ];
+  }
+
+  #letMediaLeave({ started }: RoomConnection): void {
+    if (started === this.#isSending) return;
+    this.#isSending = started;
+    // What fails here fails with the connection, which says so itself.
+    (started ? this.#local.open() : this.#local.close()).catch(() => undefined);
   }
 
   #close(because: ClosedBecause): void {
-    if (this.getSnapshot().phase === 'closed') return;
-    this.#attempt += 1;
-    this.#drop();
-    this.#store.update({ phase: 'closed', closedBecause: because, remote: null, quality: null });
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#stay += 1;
+    this.#endPulse();
+    this.#recovery.close();
+    this.#direct?.close();
+    this.#direct = null;
+    this.#connection?.close();
+    this.#connection = null;
+    this.#store.update({
+      phase: 'closed',
+      closedBecause: because,
+      recovery: null,
+      remote: null,
+      parties: [],
+      quality: null,
+    });
   }
 }

@@ -41,7 +41,7 @@ export type RemoteParty = {
 export type DeviceState = 'well' | 'none' | 'lost' | 'silent';
 
 /** What is being done to bring a call back; null while all is well. */
-export type Recovery = { rung: Rung; /** `performance.now()` of the first sign. */ sinceMs: number };
+export type Recovery = { rung: Rung /** `performance.now()` of the first sign. */; sinceMs: number };
 
 export type CallState = {
   phase: CallPhase;

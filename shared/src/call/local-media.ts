@@ -1,13 +1,15 @@
 import type { types } from 'mediasoup-client';
-import type { MediaSource } from '../contracts/signaling/media.ts';
-import { ProducerId } from '../contracts/signaling/media.ts';
-import { cameraEncodings } from './encodings.ts';
+import { type MediaSource, mediaSources, ProducerId } from '../contracts/signaling/media.ts';
+import type { DeviceState } from './call-state.ts';
+import { hintOf, producerOptions } from './sending.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 type Attachment = { transport: types.Transport; signaling: SignalingClient };
 
 type Source = {
   track: MediaStreamTrack | null;
+  /** The device went by itself; a new track makes it good. */
+  lost: boolean;
   muted: boolean;
   /** Where `producer` belongs to. */
   attachment: Attachment | null;
@@ -18,29 +20,42 @@ type Source = {
   changes: Promise<void>;
 };
 
-const codecOptions: Record<MediaSource, types.ProducerCodecOptions> = {
-  microphone: { opusFec: true, opusDtx: true, opusStereo: false, opusNack: true },
-  // Kilobits: high enough that the first picture is sharp on an ordinary line.
-  camera: { videoGoogleStartBitrate: 1_000 },
-};
-
 /**
- * The microphone and the camera of this end. A sender has no track, so that not one packet leaves, until `open()`; muting
- * takes the track away again. Tracks belong to the caller: none is stopped here.
+ * What this end shows and says. A sender has no track, so that not one packet leaves, until `open()`; muting takes the track
+ * away again. Tracks belong to the caller: none is stopped here.
  */
 export class LocalMedia {
-  readonly #sources: Record<MediaSource, Source>;
+  readonly #sources: Record<MediaSource, Source> = {
+    microphone: aSource(),
+    camera: aSource(),
+    screen: aSource(),
+    document: aSource(),
+  };
+  readonly #changed: () => void;
   #attachment: Attachment | null = null;
   #open = false;
 
-  constructor(tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null }) {
-    this.#sources = { microphone: aSource(), camera: aSource() };
+  /** @param changed called when a device went or was muted by itself */
+  constructor(tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null }, changed: () => void) {
+    this.#changed = changed;
     this.#take('microphone', tracks.audio);
     this.#take('camera', tracks.video);
   }
 
   isMuted(name: MediaSource): boolean {
     return this.#sources[name].muted;
+  }
+
+  /** What is wanted to leave: the track, or null for what is muted or not there. */
+  track(name: MediaSource): MediaStreamTrack | null {
+    const { track, muted } = this.#sources[name];
+    return muted ? null : track;
+  }
+
+  device(name: MediaSource): DeviceState {
+    const { track, lost } = this.#sources[name];
+    if (!track) return lost ? 'lost' : 'none';
+    return track.muted ? 'silent' : 'well';
   }
 
   /** Makes producers on a new send transport; those of an earlier one went with it. */
@@ -72,16 +87,31 @@ export class LocalMedia {
     await this.#change(name);
   }
 
-  /** A device that is unplugged is one that is not there any more. */
   #take(name: MediaSource, track: MediaStreamTrack | null): void {
-    this.#sources[name].track = track?.readyState === 'ended' ? null : track;
-    track?.addEventListener('ended', () => {
-      if (this.#sources[name].track === track) this.setTrack(name, null).catch(() => undefined);
-    });
+    const source = this.#sources[name];
+    const there = track?.readyState === 'live' ? track : null;
+    source.lost = track !== null && !there;
+    source.track = there;
+    this.#changed();
+    if (!there) return;
+    hintOf(name, there);
+    const ifStill = (then: () => void) => () => {
+      if (source.track === there) then();
+    };
+    there.addEventListener(
+      'ended',
+      ifStill(() => {
+        source.track = null;
+        source.lost = true;
+        this.#changed();
+        this.#change(name).catch(() => undefined);
+      }),
+    );
+    for (const event of ['mute', 'unmute']) there.addEventListener(event, ifStill(this.#changed));
   }
 
   async #changeAll(): Promise<void> {
-    await Promise.all([this.#change('microphone'), this.#change('camera')]);
+    await Promise.all(mediaSources.map((name) => this.#change(name)));
   }
 
   #change(name: MediaSource): Promise<void> {
@@ -106,14 +136,15 @@ export class LocalMedia {
     await producer.rtpSender?.replaceTrack(this.#open && !muted ? track : null);
     const paused = muted || track === null;
     if (paused === source.paused) return;
-    source.paused = paused;
     const producerId = ProducerId.parse(producer.id);
     await attachment.signaling.request(paused ? 'producer.pause' : 'producer.resume', { producerId });
+    source.paused = paused;
   }
 }
 
 const aSource = (): Source => ({
   track: null,
+  lost: false,
   muted: false,
   attachment: null,
   producer: null,
@@ -124,14 +155,12 @@ const aSource = (): Source => ({
 async function produce(name: MediaSource, source: Source, { transport }: Attachment): Promise<types.Producer | null> {
   const { track, muted } = source;
   if (!track) return null;
-  const { width = 640, height = 480 } = track.getSettings();
   source.paused = muted;
   return transport.produce({
     track,
     stopTracks: false,
     disableTrackOnPause: false,
-    codecOptions: codecOptions[name],
-    ...(name === 'camera' && { encodings: cameraEncodings(width, height) }),
+    ...producerOptions(name, track),
     // Before anything is negotiated: mediasoup-client's own pause would come after the first packets.
     onRtpSender: (sender) => void sender.replaceTrack(null),
     appData: { source: name, paused: muted },

@@ -1,53 +1,39 @@
 import type { CallQuality } from '../contracts/quality.ts';
-import { type Counters, countersOf, qualityBetween } from './quality-figures.ts';
+import { type Counters, qualityBetween } from './quality-figures.ts';
 import { type QualityWord, qualityWord } from './quality-word.ts';
 
-const sampleMs = 1_000;
 /** Reported after the first second, so that even a short call has figures, and then each three. */
-const samplesPerReport = 3;
+const reportMs = 3_000;
+const wordMs = 1_000;
 
-type Source = {
-  stats: () => Promise<{ send: RTCStatsReport; receive: RTCStatsReport }>;
-  reportQuality: (quality: CallQuality) => Promise<void>;
-};
-
-/** Measures a connection each second while a call goes on, and reports to the node each three. */
+/** Turns what a connection has counted into how the call is: a word each second, a report each three. */
 export class QualityMonitor {
-  readonly #source: Source;
-  readonly #onMeasured: (quality: QualityWord | null, figures: CallQuality) => void;
-  readonly #timer: ReturnType<typeof setInterval>;
   #first: Counters | null = null;
   #last: Counters | null = null;
-  #samples = 0;
+  #reportedAtMs = Number.NEGATIVE_INFINITY;
   #silentSeconds = 0;
 
-  constructor(source: Source, onMeasured: (quality: QualityWord | null, figures: CallQuality) => void) {
-    this.#source = source;
-    this.#onMeasured = onMeasured;
-    this.#timer = setInterval(() => void this.#sample(), sampleMs);
-    void this.#sample();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
-
-  async #sample(): Promise<void> {
-    try {
-      const { send, receive } = await this.#source.stats();
-      const now = countersOf(receive, send);
-      const before = this.#last;
+  /**
+   * Give it each sample of the connection's stats.
+   * @returns what to show, and what is due to be reported; null while there is nothing new to say
+   */
+  take(now: Counters): { word: QualityWord | null; lately: CallQuality; report: CallQuality | null } | null {
+    this.#first ??= now;
+    const before = this.#last;
+    if (!before) {
       this.#last = now;
-      this.#first ??= now;
-      if (!before) return;
-      this.#silentSeconds = now.packetsReceived > before.packetsReceived ? 0 : this.#silentSeconds + 1;
-      const lately = qualityBetween(before, now);
-      this.#onMeasured(qualityWord(lately, this.#silentSeconds), lately);
-      const isDue = this.#samples % samplesPerReport === 0;
-      this.#samples += 1;
-      if (isDue) await this.#source.reportQuality(qualityBetween(this.#first, now));
-    } catch {
-      // The connection is closing; the next one brings its own monitor.
+      return null;
     }
+    if (now.atMs - before.atMs < wordMs) return null;
+    this.#last = now;
+    this.#silentSeconds = now.packetsReceived > before.packetsReceived ? 0 : this.#silentSeconds + 1;
+    const lately = qualityBetween(before, now);
+    const isDue = now.atMs - this.#reportedAtMs >= reportMs;
+    if (isDue) this.#reportedAtMs = now.atMs;
+    return {
+      word: qualityWord(lately, this.#silentSeconds),
+      lately,
+      report: isDue ? qualityBetween(this.#first, now) : null,
+    };
   }
 }

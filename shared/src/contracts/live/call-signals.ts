@@ -3,7 +3,7 @@ import { ConsultationId } from '../../domain/ids.ts';
 import { CallRole } from '../call-ticket.ts';
 
 /** What simple-peer gives to be carried to the other end: SDP and candidates. Both ends parse it further themselves. */
-const DirectDescription = z.object({
+export const DirectDescription = z.object({
   type: z.string().max(40),
   sdp: z.string().max(40_000).optional(),
   candidate: z
@@ -37,7 +37,6 @@ export const CallSignal = z.discriminatedUnion('kind', [
   /** Peer to peer, while no media node can be reached. `hello`: I am without a node and wait for you. */
   z.object({ kind: z.literal('direct.hello'), session: z.uuid() }),
   z.object({ kind: z.literal('direct.signal'), session: z.uuid(), description: DirectDescription }),
-  z.object({ kind: z.literal('direct.over'), session: z.uuid() }),
   /** Real-time text: what is being written, whole; empty when it was sent or thrown away. */
   z.object({ kind: z.literal('draft'), text: z.string().max(2_000) }),
   z.object({ kind: z.literal('hand'), raised: z.boolean() }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraEncodings } from './encodings.ts';
+import { cameraEncodings } from './sending.ts';
 
 const scales = (width: number, height: number) =>
   cameraEncodings(width, height).map(({ scaleResolutionDownBy }) => scaleResolutionDownBy);
