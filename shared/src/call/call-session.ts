@@ -6,9 +6,8 @@ import type { CallSignals } from './call-signals.ts';
 import { type CallState, type ClosedBecause, initialCallState, type RemoteParty } from './call-state.ts';
 import { DirectCall } from './direct/direct-call.ts';
 import { LocalMedia } from './local-media.ts';
-import { FlowJudge } from './media-watch.ts';
-import { countersOf } from './quality-figures.ts';
-import { QualityMonitor } from './quality-monitor.ts';
+import { Lookout } from './lookout.ts';
+import { presentCall } from './present-call.ts';
 import type { Facts, Rung } from './recovery/ladder.ts';
 import { beginPulse } from './recovery/pulse.ts';
 import { RecoveryLoop } from './recovery/recovery-loop.ts';
@@ -50,8 +49,7 @@ export class CallSession {
   #connection: RoomConnection | null = null;
   #direct: DirectCall | null = null;
   #facts: Facts = { signaling: 'gone', media: 'idle', node: 'some' };
-  #judge: FlowJudge;
-  #monitor = new QualityMonitor();
+  #lookout: Lookout | null = null;
   /** Which stay in a room is the latest that was begun: what others say is not heard any more. */
   #stay = 0;
   /** The ticket that the first attempt uses; later ones ask for their own. */
@@ -59,19 +57,14 @@ export class CallSession {
   #unreachable: RoomId | undefined;
   #wasInCall = false;
   #lastParties: RemoteParty[] = [];
-  #beatAtMs = 0;
-  #beatsMissed = 0;
-  #isSampling = false;
   /** Whether media was let leave on the present stay. */
   #isSending = false;
-  #otherSeenAtMs = 0;
   #closed = false;
 
   private constructor(options: CallSessionOptions) {
     this.#options = options;
     this.#policy = options.policy ?? defaultRecoveryPolicy;
     this.#ticket = options.ticket;
-    this.#judge = new FlowJudge(this.#policy);
     this.#local = new LocalMedia(options.media, () => queueMicrotask(() => this.#localChanged()));
     this.#recovery = new RecoveryLoop(
       {
@@ -85,8 +78,8 @@ export class CallSession {
       () => performance.now(),
     );
     this.#endPulse = beginPulse(this.#policy.sampleMs, this.#policy.sleptMs, {
-      tick: () => void this.#tick(),
-      slept: () => this.#judge.forget(),
+      tick: () => this.#lookout?.tick(this.#facts.signaling),
+      slept: () => this.#lookout?.slept(),
       lineChanged: () => this.#lineChanged(),
       lineLost: () => this.#know({ media: 'stalled' }),
     });
@@ -191,7 +184,6 @@ export class CallSession {
       throw error;
     }
     if (stay !== this.#stay) return;
-    this.#beatsMissed = 0;
     this.#unreachable = undefined;
     this.#facts = { ...this.#facts, signaling: 'open' };
     // What could not be said while the wire was away.
@@ -253,11 +245,8 @@ export class CallSession {
     this.#connection?.close();
     this.#connection = connection;
     this.#unreachable = undefined;
-    this.#beatsMissed = 0;
     this.#isSending = false;
-    this.#judge = new FlowJudge(this.#policy);
-    this.#monitor = new QualityMonitor();
-    this.#otherSeenAtMs = performance.now();
+    this.#lookout = this.#lookAfter(connection);
     this.#know({ signaling: 'open', media: 'idle', node: 'some' });
   }
 
@@ -285,58 +274,26 @@ export class CallSession {
 
   // --- looking after what there is
 
-  async #tick(): Promise<void> {
-    const nowMs = performance.now();
-    const connection = this.#connection;
-    if (!connection) return;
-    if (this.#facts.signaling === 'open' && nowMs - this.#beatAtMs >= this.#policy.beatMs) {
-      this.#beatAtMs = nowMs;
-      void this.#beat(connection);
-    }
-    await this.#sample(connection);
-    await this.#lookForOther(connection);
-  }
-
-  async #beat(connection: RoomConnection): Promise<void> {
-    const stay = this.#stay;
-    const isMissed = await connection.beat(this.#policy.beatMs).then(
-      () => false,
-      () => true,
-    );
-    if (stay !== this.#stay || this.#facts.signaling !== 'open') return;
-    this.#beatsMissed = isMissed ? this.#beatsMissed + 1 : 0;
-    if (this.#beatsMissed >= this.#policy.beatsMissed) this.#know({ signaling: 'lost' });
-  }
-
-  async #sample(connection: RoomConnection): Promise<void> {
-    if (this.#isSampling) return;
-    this.#isSampling = true;
-    try {
-      const { send, receive } = await connection.stats();
-      if (connection !== this.#connection || this.#closed) return;
-      const counters = countersOf(receive, send);
-      const expected = connection.started && !connection.held && connection.remote.isExpected();
-      const media = connection.started ? this.#judge.judge(counters, expected, performance.now()) : 'idle';
-      if (media !== this.#facts.media) this.#know({ media });
-      else if (media === 'stalled') this.#recovery.wake();
-      if (media === 'flowing' && this.#direct) this.#endDirect();
-      const measured = connection.started ? this.#monitor.take(counters) : null;
-      if (measured) this.#store.update({ quality: measured.word, figures: measured.lately });
-      if (measured?.report) await connection.reportQuality(measured.report);
-    } catch {
-      // The connection is closing, or the wire is away: both are known by other ways.
-    } finally {
-      this.#isSampling = false;
-    }
+  #lookAfter(connection: RoomConnection): Lookout {
+    const ifStill =
+      <Args extends unknown[]>(then: (...args: Args) => void) =>
+      (...args: Args) => {
+        if (connection === this.#connection) then(...args);
+      };
+    return new Lookout(connection, this.#policy, {
+      media: ifStill((media) => {
+        if (media !== this.#facts.media) this.#know({ media });
+        if (media === 'flowing' && this.#direct) this.#endDirect();
+      }),
+      measured: ifStill((quality, figures) => this.#store.update({ quality, figures })),
+      unanswered: ifStill(() => this.#know({ signaling: 'lost' })),
+      otherAway: ifStill(() => void this.#lookForOther(connection)),
+    });
   }
 
   /** An other end that stays away may have been given another room, because it cannot reach this one. */
   async #lookForOther(connection: RoomConnection): Promise<void> {
-    const nowMs = performance.now();
-    const other = connection.remote.party();
-    if (!this.#wasInCall || this.#facts.signaling !== 'open' || other?.connected) this.#otherSeenAtMs = nowMs;
-    if (nowMs - this.#otherSeenAtMs < this.#policy.lookMs) return;
-    this.#otherSeenAtMs = nowMs;
+    if (!this.#wasInCall) return;
     const ticket = await this.#renew().catch(() => null);
     if (!ticket || connection !== this.#connection || ticket.roomId === connection.ticket.roomId) return;
     await this.#enter(ticket).catch(() => this.#recovery.wake());
@@ -346,7 +303,7 @@ export class CallSession {
     // Whatever stood may stand on a line that is not there any more.
     if (this.#connection && this.#facts.signaling === 'open') {
       this.#connection.restartIce().catch(() => undefined);
-      void this.#beat(this.#connection);
+      void this.#lookout?.beat();
     }
     this.#recovery.beginAnew();
   }
@@ -368,55 +325,24 @@ export class CallSession {
   #present(): void {
     if (this.#closed) return;
     const connection = this.#connection;
-    const isHere = connection !== null && this.#facts.signaling !== 'gone';
-    const started = isHere && connection.started;
-    if (started && !this.#wasInCall) this.#wasInCall = true;
+    if (connection?.started && this.#facts.signaling !== 'gone') this.#wasInCall = true;
     if (connection) this.#letMediaLeave(connection);
-    const direct = this.#direct?.connected && this.#facts.media !== 'flowing' ? this.#direct : null;
-    const parties = direct ? this.#directParties(direct) : this.#partiesIn(connection);
-    if (parties.length > 0) this.#lastParties = parties;
     const before = this.getSnapshot();
-    this.#store.update({
-      phase: this.#phase(started, direct !== null),
-      path: direct ? 'direct' : 'node',
-      remote: parties[0] ?? null,
-      parties,
-      held: connection?.held ?? before.held,
-    });
-    if (before.held !== this.getSnapshot().held) this.#direct?.setTracks(this.#directTracks());
-  }
-
-  #phase(started: boolean, isDirect: boolean): CallState['phase'] {
-    if (isDirect) return 'in-call';
-    if (this.#wasInCall) return started && this.#facts.media !== 'stalled' ? 'in-call' : 'reconnecting';
-    if (this.#connection && this.#facts.signaling !== 'gone') return 'ready';
-    return this.#connection ? 'reconnecting' : 'entering';
-  }
-
-  /** The others in the room; while they are not there yet again, those who were there last. */
-  #partiesIn(connection: RoomConnection | null): RemoteParty[] {
-    const parties = connection?.remote.parties() ?? [];
-    if (!this.#wasInCall || connection?.remote.party()) return parties;
-    return this.#lastParties.map((party) => ({ ...party, connected: false }));
-  }
-
-  #directParties({ stream }: DirectCall): RemoteParty[] {
-    const [last] = this.#lastParties;
-    const role = this.#options.role === 'citizen' ? 'specialist' : 'citizen';
-    const silent = (kind: string) => !stream?.getTracks().some((track) => track.kind === kind && !track.muted);
-    return [
-      {
-        id: 'direct',
-        name: last?.name ?? '',
-        role,
-        stream: stream ?? new MediaStream(),
-        screen: null,
-        document: null,
-        microphoneMuted: silent('audio'),
-        cameraMuted: silent('video'),
-        connected: stream !== null,
+    const shown = presentCall({
+      facts: this.#facts,
+      room: connection && {
+        started: connection.started,
+        parties: connection.remote.parties(),
+        hasMain: connection.remote.party() !== null,
       },
-    ];
+      direct: this.#direct,
+      ownRole: this.#options.role,
+      wasInCall: this.#wasInCall,
+      lastParties: this.#lastParties,
+    });
+    if (shown.parties.length > 0) this.#lastParties = shown.parties;
+    this.#store.update({ ...shown, held: connection?.held ?? before.held });
+    if (before.held !== this.getSnapshot().held) this.#direct?.setTracks(this.#directTracks());
   }
 
   #letMediaLeave({ started }: RoomConnection): void {
