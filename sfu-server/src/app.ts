@@ -25,6 +25,8 @@ export type SfuServer = {
   isReady: () => boolean;
   /** Tells every room, reports, and stops. May be called twice. */
   close: () => Promise<void>;
+  /** Takes no new consultations, and closes when the last room is over or after the configured time. May be called twice. */
+  drain: () => Promise<void>;
 };
 
 type Surroundings = { logger?: Logger; clock?: Clock };
@@ -38,6 +40,7 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
   const workers = await WorkerPool.create({
     count: config.workers,
     mediaPort: config.mediaPort,
+    listenAddress: config.listenAddress,
     announcedAddress: config.announcedAddress,
     clock,
     logger,
@@ -55,6 +58,7 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
     clock,
     logger,
     report: (report) => link.report(report),
+    onClosed: (reason) => metrics.roomsClosed.inc({ reason }),
   });
   const isReady = () => link.isRegistered && workers.isWhole;
   const httpServer = createProbeServer({ isReady, registry: metrics.registry });
@@ -76,22 +80,31 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
     bootId,
     publicUrl: url,
     logger,
-    load: async () => ({ ...(await workers.load()), rooms: rooms.ids.length, peers: rooms.peers.length }),
-    roomIds: () => rooms.ids,
+    load: async () => ({
+      ...(await workers.load()),
+      rooms: rooms.count,
+      peers: rooms.peers.length,
+      draining: draining !== undefined,
+    }),
+    rooms: () => rooms.figures,
     onTicketKey: (key) => tickets.setKey(key),
-    onClose: (ids) => void rooms.end(ids),
+    onClose: (orders) => void rooms.end(orders),
+    onHold: (roomId, held) => void rooms.setHeld(roomId, held),
   });
   metrics.observe({
     workersAlive: () => workers.alive,
-    rooms: () => rooms.ids.length,
+    rooms: () => rooms.count,
     peers: () => rooms.peers.length,
+    detached: () => rooms.peers.filter(({ wire }) => !wire.isAttached).length,
     transports: () => rooms.peers.reduce((sum, peer) => sum + peer.transports.size, 0),
     reportsWaiting: () => link.reportsWaiting,
     registered: () => link.isRegistered,
+    draining: () => draining !== undefined,
   });
   logger.info({ url, bootId, workers: workers.alive }, 'The media node is up');
 
   let closing: Promise<void> | undefined;
+  let draining: Promise<void> | undefined;
   const stop = async () => {
     logger.info('The media node closes');
     await rooms.close();
@@ -99,14 +112,29 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
     await signaling.close();
     workers.close();
   };
+  const close = () => {
+    closing ??= stop();
+    return closing;
+  };
+  const finish = async () => {
+    logger.info({ rooms: rooms.count, seconds: config.drainSeconds }, 'The media node drains');
+    const over = rooms.drain();
+    void link.beat();
+    const tooLong = Promise.withResolvers<void>();
+    const callOff = clock.after(config.drainSeconds * 1_000, tooLong.resolve);
+    await Promise.race([over, tooLong.promise]);
+    callOff();
+    await close();
+  };
   return {
     url,
     bootId,
     isReady,
     workerPids: () => workers.pids,
-    close: () => {
-      closing ??= stop();
-      return closing;
+    close,
+    drain: () => {
+      draining ??= finish();
+      return draining;
     },
   };
 }

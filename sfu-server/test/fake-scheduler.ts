@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answer, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
-import type { CallTicket, CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
-import { nodeNamespace, nodeRequests, type RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
+import type { CallTicket, CallTicketClaims, GuestRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import {
+  type CloseOrder,
+  nodeNamespace,
+  nodeRequests,
+  type RoomReport,
+} from '@remote-clerk/shared/contracts/node/messages.ts';
+import type { PayloadOf } from '@remote-clerk/shared/contracts/request.ts';
 import {
   AccountId,
   ConsultationId,
+  InvitationId,
   KioskId,
   type NodeBootId,
   NodeId,
@@ -25,8 +32,10 @@ export class FakeScheduler {
   readonly reports: RoomReport[] = [];
   /** Node and boot that registered last. */
   node: { nodeId: NodeId; bootId: NodeBootId; url: string } | null = null;
+  /** What the node said of itself, when it registered and ever since. */
+  readonly heartbeats: Array<PayloadOf<typeof nodeRequests, 'node.heartbeat'>> = [];
   /** Given in the answer to the next heartbeat. */
-  roomsToClose: RoomId[] = [];
+  roomsToClose: CloseOrder[] = [];
   /** While false, reports are refused as if the database were away. */
   takesReports = true;
   url = '';
@@ -60,8 +69,12 @@ export class FakeScheduler {
     this.node = null;
   }
 
-  endRoom(roomId: RoomId): void {
-    this.#io?.of(nodeNamespace).emit('room.close', { roomId });
+  endRoom(roomId: RoomId, reason: CloseOrder['reason'] = 'ended'): void {
+    this.#io?.of(nodeNamespace).emit('room.close', { roomId, reason });
+  }
+
+  hold(roomId: RoomId, held: boolean): void {
+    this.#io?.of(nodeNamespace).emit('room.hold', { roomId, held });
   }
 
   config(more: Partial<SfuConfig> = {}): SfuConfig {
@@ -71,8 +84,10 @@ export class FakeScheduler {
       port: 0,
       publicUrl: undefined,
       announcedAddress: '127.0.0.1',
+      listenAddress: '127.0.0.1',
       mediaPort: 0,
       workers: 1,
+      drainSeconds: 0,
       apiUrl: this.url,
       nodeSecret,
       allowedOrigins: new Set(['http://127.0.0.1:4000']),
@@ -104,6 +119,7 @@ export class FakeScheduler {
       nodeUrl: this.node?.url ?? '',
       roomId: claims.room,
       standing: claims.standing,
+      iceServers: [],
     };
   }
 
@@ -111,12 +127,16 @@ export class FakeScheduler {
     nodes.use((socket, next) => next(socket.handshake.auth.secret === nodeSecret ? undefined : new Error('refused')));
     const take = createAnswerer<typeof nodeRequests, null>(
       {
-        'node.register': answer(nodeRequests['node.register'], async ({ nodeId, bootId, url }) => {
+        'node.register': answer(nodeRequests['node.register'], async ({ nodeId, bootId, url, load, rooms }) => {
+          this.heartbeats.push({ load, rooms });
           const { x = '' } = await exportJWK((await this.#keys).publicKey);
           this.node = { nodeId, bootId, url };
           return { ticketKey: { kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: 'test' } };
         }),
-        'node.heartbeat': answer(nodeRequests['node.heartbeat'], () => ({ close: this.roomsToClose.splice(0) })),
+        'node.heartbeat': answer(nodeRequests['node.heartbeat'], (heartbeat) => {
+          this.heartbeats.push(heartbeat);
+          return { close: this.roomsToClose.splice(0) };
+        }),
         'node.report': answer(nodeRequests['node.report'], ({ reports }) => {
           if (!this.takesReports) throw new Error('The database is away');
           const known = new Set(this.reports.map(({ id }) => id));
@@ -132,12 +152,12 @@ export class FakeScheduler {
 
 const portOf = ({ port }: AddressInfo) => port;
 
-/** A consultation with its kiosk and a specialist, as claims of tickets. */
+/** A consultation with its kiosk, specialists and guests, as claims of tickets. */
 export function aConsultation() {
   const room = RoomId.parse(randomUUID());
   const consultation = ConsultationId.parse(randomUUID());
   const kiosk = KioskId.parse(randomUUID());
-  const of = { room, consultation };
+  const of = { room, consultation, held: false };
   const aSpecialist = (sub = AccountId.parse(randomUUID())) => ({
     standby: { ...of, sub, role: 'specialist', standing: 'standby', name: 'Anna Ozola' } satisfies Claims,
     participant: { ...of, sub, role: 'specialist', standing: 'participant', name: 'Anna Ozola' } satisfies Claims,
@@ -147,8 +167,19 @@ export function aConsultation() {
     citizen: { ...of, sub: kiosk, role: 'citizen', standing: 'participant', name: 'Kuldīga' } satisfies Claims,
     specialist: aSpecialist(),
     anotherSpecialist: aSpecialist(),
+    guest: (role: GuestRole) =>
+      ({
+        ...of,
+        sub: InvitationId.parse(randomUUID()),
+        role,
+        standing: 'participant',
+        name: 'Ilze Kalna',
+      }) satisfies Claims,
   };
 }
+
+/** A kiosk that tests itself, alone in a room. */
+export const aSelfTest = (): Claims => ({ ...aConsultation().citizen, consultation: null });
 
 /** Waits until `condition` holds, looking often. @throws Error after five seconds */
 export async function until(condition: () => boolean, what = 'it'): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CloseOrder } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSfuServer } from '../src/app.ts';
 import { aConsultation, FakeScheduler, until } from './fake-scheduler.ts';
@@ -32,15 +33,16 @@ describe('the wire to the scheduler-api', () => {
   });
 
   it('ends a room when told to, at once or by the answer to a heartbeat', async () => {
-    for (const end of [
-      (room: ReturnType<typeof aConsultation>['room']) => node.scheduler.endRoom(room),
-      (room: ReturnType<typeof aConsultation>['room']) => void node.scheduler.roomsToClose.push(room),
-    ]) {
+    const ways = {
+      ended: (order: CloseOrder) => node.scheduler.endRoom(order.roomId),
+      moved: (order: CloseOrder) => void node.scheduler.roomsToClose.push(order),
+    };
+    for (const reason of ['ended', 'moved'] as const) {
       const { citizen } = aConsultation();
       const kiosk = await node.join(citizen);
-      end(citizen.room);
+      ways[reason]({ roomId: citizen.room, reason });
       await kiosk.hears('room.closed');
-      expect(kiosk.told.at(-1)?.payload).toEqual({ reason: 'ended' });
+      expect(kiosk.told.at(-1)?.payload).toEqual({ reason });
       await until(() => !kiosk.isConnected, 'the connection to close');
     }
   });
@@ -88,10 +90,27 @@ describe('a media worker that dies', () => {
     await kiosk.hears('room.closed');
     expect(kiosk.told.at(-1)?.payload).toEqual({ reason: 'shutting-down' });
     await until(() => node.reported(citizen).includes('room.closed'), 'the report');
-    expect(await status('/health/ready')).toBe(503);
+    // Whoever comes back at once waits for the next worker.
+    const again = await node.join(citizen);
+    expect(again.isConnected).toBe(true);
+    expect(node.sfu.workerPids()).not.toContain(pid);
+    expect(await status('/health/ready')).toBe(200);
+  });
+
+  it('again and again is given more time, for which whoever comes waits', async () => {
+    const pidNow = () => node.sfu.workerPids()[0];
+    const kill = (pid = pidNow()) => pid !== undefined && process.kill(pid, 'SIGKILL');
+    const first = pidNow();
+    kill();
+    await until(() => pidNow() !== undefined && pidNow() !== first, 'the second worker');
+    kill();
+    await until(() => pidNow() === undefined, 'its death');
+    const early = await node.connect(aConsultation().citizen);
+    const asked = early.outcome('room.capabilities', {});
+    expect(node.sfu.isReady()).toBe(false);
     node.clock.pass(500);
-    await until(() => node.sfu.isReady(), 'another worker');
-    await node.join(citizen);
+    expect(await asked).toBe('ok');
+    expect(node.sfu.isReady()).toBe(true);
   });
 });
 

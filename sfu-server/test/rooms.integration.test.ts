@@ -59,11 +59,16 @@ describe('a specialist on standby', () => {
     expect(kiosk.heard).not.toContain('call.started');
   });
 
-  it('leaves unreported', async () => {
+  it('leaves unreported, and not before it had fifteen seconds to come back', async () => {
     const { citizen, specialist } = aConsultation();
     const kiosk = await node.join(citizen);
     const desk = await node.join(specialist.standby);
     desk.close();
+    await kiosk.hears('peer.changed');
+    node.clock.pass(14_999);
+    await kiosk.settle();
+    expect(kiosk.heard).not.toContain('peer.left');
+    node.clock.pass(1);
     await kiosk.hears('peer.left');
     expect(node.reported(citizen)).toEqual([]);
   });
@@ -117,17 +122,18 @@ describe('a participant whose connection goes', () => {
     expect(node.reported(citizen)).toEqual(['peer.gone', 'peer.back']);
   });
 
-  it('is forgotten after fifteen seconds', async () => {
+  it('is forgotten after a minute', async () => {
     const { citizen, specialist } = aConsultation();
     const kiosk = await node.join(citizen);
     const desk = await node.join(specialist.participant);
     desk.close();
     await kiosk.hears('peer.changed');
-    node.clock.pass(14_999);
+    node.clock.pass(59_999);
     await kiosk.settle();
     expect(kiosk.heard).not.toContain('peer.left');
     node.clock.pass(1);
     await kiosk.hears('peer.left');
+    expect(node.reported(citizen)).toEqual(['peer.gone']);
   });
 
   it('is replaced by a newer connection of the same person, although the old one still stands', async () => {
@@ -152,6 +158,7 @@ describe('a room', () => {
       jitterMs: 3,
       framesPerSecond: 29,
       freezes: 0,
+      concealmentPercent: 0.1,
       seconds: 9,
     };
     await kiosk.ask('quality.report', { ...quality, seconds: 6 });
@@ -255,7 +262,8 @@ describe('out of order', () => {
     }
     expect(await kiosk.outcome('consumer.resume', { consumerId })).toBe('not-found');
     expect(await kiosk.outcome('consumer.prefer-layers', { consumerId, spatialLayer: 0 })).toBe('not-found');
-    expect(await desk.outcome('consumer.prefer-layers', { consumerId, spatialLayer: 0 })).toBe('illegal-transition');
+    // It has no layers: there is nothing to do.
+    expect(await desk.outcome('consumer.prefer-layers', { consumerId, spatialLayer: 0 })).toBe('ok');
     expect(await desk.outcome('consumer.resume', { consumerId })).toBe('ok');
   });
 

@@ -111,6 +111,7 @@ const good: Record<keyof typeof signalingRequests, Record<string, unknown>> = {
   'producer.close': { producerId: randomUUID() },
   'consumer.resume': { consumerId: randomUUID() },
   'consumer.prefer-layers': { consumerId: randomUUID(), spatialLayer: 1 },
+  'signaling.beat': {},
   'quality.report': {
     roundTripMs: 10,
     packetLossPercent: 0,

@@ -24,8 +24,21 @@ describe('the configuration', () => {
       port: 4001,
       mediaPort: 44_000,
       announcedAddress: '127.0.0.1',
+      listenAddress: '127.0.0.1',
+      drainSeconds: 0,
       nodeSecret: 'thirty-two characters, if not more',
     });
+  });
+
+  it('listens to all for those who reach it by another address, unless told where', () => {
+    const listensOn = (env: Record<string, string>) => {
+      const read = readConfig({ NODE_SECRET_FILE: aSecretFile(), ...env });
+      return read.ok && read.config.listenAddress;
+    };
+    expect(listensOn({ SFU_ANNOUNCED_ADDRESS: '198.51.100.7' })).toBe('0.0.0.0');
+    expect(listensOn({ SFU_ANNOUNCED_ADDRESS: '127.0.0.2' })).toBe('127.0.0.2');
+    expect(listensOn({ SFU_ANNOUNCED_ADDRESS: '127.0.0.2', SFU_LISTEN_ADDRESS: '127.0.0.1' })).toBe('127.0.0.1');
+    expect(problemsOf({ SFU_LISTEN_ADDRESS: 'everywhere' })[0]).toMatch(/^SFU_LISTEN_ADDRESS: /);
   });
 
   it('names every variable that is wrong, one line each', () => {

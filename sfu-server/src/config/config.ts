@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { NodeId } from '@remote-clerk/shared/domain/ids.ts';
 import { z } from 'zod';
@@ -28,9 +29,13 @@ const Environment = z.object({
   SFU_PUBLIC_URL: webUrl.optional(),
   /** Address that browsers send media to. */
   SFU_ANNOUNCED_ADDRESS: z.string().min(1).default('127.0.0.1'),
+  /** Address that media sockets listen on, where it is not the announced one: behind a relay or an address translation. */
+  SFU_LISTEN_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   /** UDP and TCP port of the first worker's media; the others follow it. 0: any free ports. */
   SFU_MEDIA_PORT: port.default(44_000),
   SFU_WORKERS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  /** Seconds that SIGTERM leaves to the calls that are on; 0: they are sent away at once. */
+  SFU_DRAIN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   SFU_API_URL: webUrl.default('http://localhost:4000'),
   /** Where the console's and the kiosk's pages come from. */
   PUBLIC_URL: webUrl.default('http://localhost:4000'),
@@ -45,8 +50,10 @@ export type SfuConfig = {
   port: number;
   publicUrl: string | undefined;
   announcedAddress: string;
+  listenAddress: string;
   mediaPort: number;
   workers: number;
+  drainSeconds: number;
   apiUrl: string;
   nodeSecret: string;
   allowedOrigins: ReadonlySet<string>;
@@ -72,8 +79,10 @@ export function readConfig(
       port: values.SFU_PORT,
       publicUrl: values.SFU_PUBLIC_URL,
       announcedAddress: values.SFU_ANNOUNCED_ADDRESS,
+      listenAddress: values.SFU_LISTEN_ADDRESS ?? listenAddressFor(values.SFU_ANNOUNCED_ADDRESS),
       mediaPort: values.SFU_MEDIA_PORT,
       workers: values.SFU_WORKERS,
+      drainSeconds: values.SFU_DRAIN_SECONDS,
       apiUrl: values.SFU_API_URL,
       nodeSecret: values.NODE_SECRET_FILE,
       allowedOrigins: originsOf(values.PUBLIC_URL),
@@ -81,6 +90,10 @@ export function readConfig(
     },
   };
 }
+
+/** A node that is only for its own machine does not listen to others. */
+const listenAddressFor = (announced: string) =>
+  isIP(announced) === 4 && announced.startsWith('127.') ? announced : '0.0.0.0';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 

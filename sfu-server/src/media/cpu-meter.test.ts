@@ -11,6 +11,10 @@ describe('a CPU meter', () => {
     expect(meter.share(4_500)).toBe(0.25);
     clock.pass(1_000);
     expect(meter.share(4_500)).toBe(0);
+    clock.pass(499);
     expect(meter.share(4_900)).toBe(0);
+    clock.pass(1);
+    expect(meter.share(4_900)).toBe(0.8);
+    expect(meter.latest).toBe(0.8);
   });
 });

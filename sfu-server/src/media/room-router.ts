@@ -3,12 +3,16 @@ import type { Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
 import type { z } from 'zod';
 import { knownExtensions } from './header-extensions.ts';
 
-/** Bits per second that one peer may send: all simulcast layers and audio, with room for repair. */
-const maxIncomingBitrate = 3_500_000;
+/** Bits per second that one peer may send: all simulcast layers, a screen or a document, and audio, with room for repair. */
+const maxIncomingBitrate = 6_000_000;
 /** Bits per second assumed before anything was measured: enough for the best layer to be the first that is seen. */
 const initialAvailableOutgoingBitrate = 1_500_000;
-/** Seconds without an ICE consent check after which a transport counts as disconnected. */
-const iceConsentTimeout = 8;
+/**
+ * Seconds without an ICE consent check after which a transport lets go of the path (the engine takes 10 at least). Twice a cut
+ * of ten seconds: after one, media goes on over the same path at once, without anyone doing anything. Later the transport
+ * still comes back with the first check that reaches it. That somebody is away is known long before: see `rooms/presence.ts`.
+ */
+const iceConsentTimeout = 20;
 
 /** One room's router, on one worker. */
 export class RoomRouter {

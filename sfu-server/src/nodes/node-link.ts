@@ -1,9 +1,11 @@
 import {
+  type CloseOrder,
   heartbeatMs,
   type NodeLoad,
   nodeNamespace,
   nodeNotifications,
   nodeRequests,
+  type RoomFigures,
   type RoomReport,
 } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { notificationHandler, type PayloadOf, type ReplyOf, request } from '@remote-clerk/shared/contracts/request.ts';
@@ -26,10 +28,12 @@ type Options = {
   publicUrl: string;
   logger: Logger;
   load: () => Promise<NodeLoad>;
-  roomIds: () => RoomId[];
+  rooms: () => RoomFigures[];
   onTicketKey: (key: ReplyOf<NodeRequests, 'node.register'>['ticketKey']) => Promise<void>;
   /** Rooms that nobody should be in any more. */
-  onClose: (rooms: RoomId[]) => void;
+  onClose: (orders: CloseOrder[]) => void;
+  /** The citizen of a room is put on hold, or taken off it. */
+  onHold: (roomId: RoomId, held: boolean) => void;
 };
 
 /** This node's wire to the scheduler-api: registration, heartbeat, and what happens in the rooms. It reconnects for ever. */
@@ -64,13 +68,20 @@ export class NodeLink {
       logger.warn({ reason: error.message }, 'The scheduler-api cannot be reached');
       this.#connectAgain();
     });
-    const onRoomClose = notificationHandler({ payload: nodeNotifications['room.close'] }, ({ roomId }) =>
-      options.onClose([roomId]),
-    );
-    this.#socket.on('room.close', (raw: unknown) => {
-      if (!onRoomClose(raw)) logger.error('A "room.close" does not parse');
-    });
-    this.#heartbeat = setInterval(() => void this.#beat(), heartbeatMs);
+    const handlers = {
+      'room.close': notificationHandler({ payload: nodeNotifications['room.close'] }, (order) =>
+        options.onClose([order]),
+      ),
+      'room.hold': notificationHandler({ payload: nodeNotifications['room.hold'] }, ({ roomId, held }) =>
+        options.onHold(roomId, held),
+      ),
+    };
+    for (const [name, handle] of Object.entries(handlers)) {
+      this.#socket.on(name, (raw: unknown) => {
+        if (!handle(raw)) logger.error(`A "${name}" does not parse`);
+      });
+    }
+    this.#heartbeat = setInterval(() => void this.beat(), heartbeatMs);
   }
 
   get isRegistered(): boolean {
@@ -84,6 +95,19 @@ export class NodeLink {
   report(report: RoomReport): void {
     this.#reports.add(report);
     void this.#sendReports();
+  }
+
+  /** Says how this node is: every two seconds by itself, and at once when that has changed. */
+  async beat(): Promise<void> {
+    if (!this.#registered) return;
+    const { load, rooms, logger, onClose } = this.#options;
+    try {
+      const { close } = await this.#ask('node.heartbeat', { load: await load(), rooms: rooms() });
+      if (close.length > 0) onClose(close);
+      await this.#sendReports();
+    } catch (error) {
+      logger.warn({ err: error }, 'A heartbeat was not answered');
+    }
   }
 
   /** Waits at most `milliseconds` for the last reports to be acknowledged, then hangs up. */
@@ -105,14 +129,14 @@ export class NodeLink {
   }
 
   async #register(): Promise<void> {
-    const { nodeId, bootId, publicUrl, logger, load, roomIds, onTicketKey } = this.#options;
+    const { nodeId, bootId, publicUrl, logger, load, rooms, onTicketKey } = this.#options;
     try {
       const { ticketKey } = await this.#ask('node.register', {
         nodeId,
         bootId,
         url: publicUrl,
         load: await load(),
-        rooms: roomIds(),
+        rooms: rooms(),
       });
       await onTicketKey(ticketKey);
       this.#registered = this.#socket.connected;
@@ -121,18 +145,6 @@ export class NodeLink {
     } catch (error) {
       logger.error({ err: error }, 'The scheduler-api did not register this node');
       this.#later(() => this.#socket.connected && void this.#register());
-    }
-  }
-
-  async #beat(): Promise<void> {
-    if (!this.#registered) return;
-    const { load, roomIds, logger, onClose } = this.#options;
-    try {
-      const { close } = await this.#ask('node.heartbeat', { load: await load(), rooms: roomIds() });
-      if (close.length > 0) onClose(close);
-      await this.#sendReports();
-    } catch (error) {
-      logger.warn({ err: error }, 'A heartbeat was not answered');
     }
   }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { CallRole, CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import {
   type ConsumerId,
@@ -7,36 +7,39 @@ import {
   type ProducerId,
   type TransportId,
 } from '@remote-clerk/shared/contracts/signaling/media.ts';
-import type { RoomPeer, SignalingNotifications } from '@remote-clerk/shared/contracts/signaling/messages.ts';
-import type { z } from 'zod';
+import type { RoomPeer } from '@remote-clerk/shared/contracts/signaling/messages.ts';
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from '../media/types.ts';
-
-/** The wire to a peer. */
-export type PeerLink = {
-  notify: <Name extends keyof SignalingNotifications & string>(
-    name: Name,
-    payload: z.input<SignalingNotifications[Name]>,
-  ) => void;
-  disconnect: () => void;
-};
+import type { PeerWire } from './peer-wire.ts';
 
 export type PeerTransport = { transport: WebRtcTransport; direction: 'send' | 'receive'; connecting: boolean };
-export type PeerProducer = { producer: Producer; source: MediaSource; received: boolean };
+export type PeerProducer = {
+  producer: Producer;
+  source: MediaSource;
+  /** Whether media of it was ever seen, and whether it is seen now. */
+  received: boolean;
+  flowing: boolean;
+};
 export type PeerConsumer = {
   consumer: Consumer;
   sender: Peer;
   /** Whether the client said that it can render. */
   ready: boolean;
+  /** What was decided last. */
+  flows: boolean;
 };
 
 type Identity = Pick<CallTicketClaims, 'sub' | 'role' | 'name' | 'standing'>;
 
-/** One person's connection to a room, for as long as one call ticket brought it. */
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+/** One person's connection to a room, for as long as one call ticket brought it: its media, and its signalling over several sockets. */
 export class Peer {
   readonly id: PeerId = PeerId.parse(randomUUID());
   readonly subject: CallTicketClaims['sub'];
   readonly role: CallRole;
-  readonly link: PeerLink;
+  readonly wire: PeerWire;
+  /** Given to the client alone: with it another socket takes this peer's signalling up again. 128 bits. */
+  readonly resumeKey = randomBytes(16).toString('base64url');
   readonly transports = new Map<TransportId, PeerTransport>();
   readonly producers = new Map<ProducerId, PeerProducer>();
   readonly consumers = new Map<ConsumerId, PeerConsumer>();
@@ -55,12 +58,12 @@ export class Peer {
   closed = false;
   readonly #name: string;
 
-  constructor({ sub, role, name, standing }: Identity, link: PeerLink) {
+  constructor({ sub, role, name, standing }: Identity, wire: (peer: Peer) => PeerWire) {
     this.subject = sub;
     this.role = role;
     this.#name = name;
     this.standing = standing;
-    this.link = link;
+    this.wire = wire(this);
   }
 
   get joined(): boolean {
@@ -85,11 +88,39 @@ export class Peer {
     return [...this.transports.values()].find((one) => one.direction === direction);
   }
 
+  /** In a time that says nothing of how much of the key is right. */
+  isResumedWith(key: string): boolean {
+    return this.joined && !this.closed && timingSafeEqual(sha256(key), sha256(this.resumeKey));
+  }
+
   /** Whether its media has been seen; or, when all is muted, whether it is at least connected. */
   get sendsMedia(): boolean {
-    const active = [...this.producers.values()].filter(({ producer }) => !producer.paused);
-    if (active.length > 0) return active.some(({ received }) => received);
+    const active = this.#unmuted();
+    return active.length > 0 ? active.some(({ received }) => received) : this.hasPath;
+  }
+
+  /** Whether it sent and now nothing comes, although nothing is muted: it may be gone, or only have nothing to send. */
+  get isSuspiciouslyQuiet(): boolean {
+    const seen = this.#unmuted().filter(({ received }) => received);
+    return seen.length > 0 && seen.every(({ flowing }) => !flowing);
+  }
+
+  get hasPath(): boolean {
     return [...this.transports.values()].some(({ transport }) => transport.dtlsState === 'connected');
+  }
+
+  /** Whether the engine has given one of its paths up. */
+  get isPathDown(): boolean {
+    return [...this.transports.values()].some(
+      ({ transport: { iceState, dtlsState } }) =>
+        iceState === 'disconnected' || dtlsState === 'failed' || dtlsState === 'closed',
+    );
+  }
+
+  /** @returns all bytes that came from it, of whatever kind */
+  async bytesReceived(): Promise<number> {
+    const stats = await Promise.all([...this.transports.values()].map(({ transport }) => transport.getStats()));
+    return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
   close(): void {
@@ -98,5 +129,9 @@ export class Peer {
     this.transports.clear();
     this.producers.clear();
     this.consumers.clear();
+  }
+
+  #unmuted(): PeerProducer[] {
+    return [...this.producers.values()].filter(({ producer }) => !producer.paused);
   }
 }

@@ -8,6 +8,7 @@ const aStay = (more: Partial<CallQuality>): CallQuality => ({
   jitterMs: 5,
   framesPerSecond: 20,
   freezes: 1,
+  concealmentPercent: null,
   seconds: 10,
   ...more,
 });

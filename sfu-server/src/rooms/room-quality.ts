@@ -1,19 +1,19 @@
-import type { CallRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import { isMainRole, type MainRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { CallQuality, QualitySummary } from '@remote-clerk/shared/contracts/quality.ts';
 import type { Peer } from './peer.ts';
 
-/** What each end measured in a room, over all its connections. */
+/** What each main end measured in a room, over all its connections. What guests measure is not kept. */
 export class RoomQuality {
-  readonly #byRole: Record<CallRole, Map<string, CallQuality>> = { citizen: new Map(), specialist: new Map() };
+  readonly #byRole: Record<MainRole, Map<string, CallQuality>> = { citizen: new Map(), specialist: new Map() };
 
   /** Keeps a peer's latest report. */
   report({ role, id }: Peer, quality: CallQuality): void {
-    this.#byRole[role].set(id, quality);
+    if (isMainRole(role)) this.#byRole[role].set(id, quality);
   }
 
   /** Measures here what a peer that never reported received. Does nothing for one that did or that took no part. */
   async measure(peer: Peer, seconds: number): Promise<void> {
-    if (this.#byRole[peer.role].has(peer.id) || !peer.started) return;
+    if (!isMainRole(peer.role) || this.#byRole[peer.role].has(peer.id) || !peer.started) return;
     const reports = await Promise.allSettled([...peer.consumers.values()].map(({ consumer }) => consumer.getStats()));
     const sent = reports
       .flatMap((report) => (report.status === 'fulfilled' ? report.value : []))
@@ -28,6 +28,7 @@ export class RoomQuality {
       jitterMs: null,
       framesPerSecond: null,
       freezes: null,
+      concealmentPercent: null,
       seconds,
     });
   }
@@ -59,6 +60,7 @@ export function combine(reports: readonly CallQuality[]): CallQuality | null {
     jitterMs: mean((quality) => quality.jitterMs),
     framesPerSecond: mean((quality) => quality.framesPerSecond),
     freezes: freezes.length > 0 ? freezes.reduce((sum, count) => sum + count, 0) : null,
+    concealmentPercent: mean((quality) => quality.concealmentPercent),
     seconds: reports.reduce((sum, quality) => sum + quality.seconds, 0),
   };
 }

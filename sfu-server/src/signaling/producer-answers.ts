@@ -6,7 +6,7 @@ import type { Peer, PeerProducer } from '../rooms/peer.ts';
 import type { RequestContext } from './request-context.ts';
 import { transportOf } from './transport-answers.ts';
 
-const kindOfSource = { camera: 'video', microphone: 'audio' } as const;
+const kindOfSource = { camera: 'video', microphone: 'audio', screen: 'video', document: 'video' } as const;
 
 export const producerAnswers = {
   'producer.create': answer(
@@ -20,10 +20,12 @@ export const producerAnswers = {
       try {
         const producer = await transport.produce({ kind, rtpParameters, paused });
         const producerId = ProducerId.parse(producer.id);
-        const entry = { producer, source, received: false };
+        const entry = { producer, source, received: false, flowing: false };
         peer.producers.set(producerId, entry);
         producer.on('score', (scores) => {
-          if (entry.received || !scores.some(({ score }) => score > 0)) return;
+          entry.flowing = scores.some(({ score }) => score > 0);
+          room.presence.look(peer);
+          if (entry.received || !entry.flowing) return;
           entry.received = true;
           void room.refresh();
         });

@@ -27,7 +27,7 @@ export const roomAnswers = {
   'room.leave': answer(signalingRequests['room.leave'], (_, { room, peer }: RequestContext) => {
     room.leave(peer);
     // After the answer is on its way.
-    setImmediate(() => peer.link.disconnect());
+    setImmediate(() => peer.wire.hangUp());
     return {};
   }),
 };

@@ -1,5 +1,5 @@
-import { type Answers, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
-import type { SignalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
+import { type Answers, answer, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
+import { type SignalingRequests, signalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { consumerAnswers } from './consumer-answers.ts';
@@ -15,6 +15,7 @@ const answers: Answers<SignalingRequests, RequestContext> = {
   ...producerAnswers,
   ...consumerAnswers,
   ...qualityAnswers,
+  'signaling.beat': answer(signalingRequests['signaling.beat'], () => ({})),
 };
 
 /** Answers whatever a client asks; only what nobody foresaw is an error in the log. */

@@ -1,19 +1,18 @@
 import type { Server as HttpServer } from 'node:http';
-import type { CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
 import { problemName, toProblem } from '@remote-clerk/shared/contracts/problem.ts';
-import { signalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
+import { SignalingHandshake, signalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import { z } from 'zod';
 import type { TicketVerifier } from '../auth/ticket-verifier.ts';
 import type { Clock } from '../clock.ts';
-import type { PeerLink } from '../rooms/peer.ts';
-import type { RoomRegistry } from '../rooms/room-registry.ts';
+import type { PeerLink } from '../rooms/peer-wire.ts';
+import type { Place, RoomRegistry } from '../rooms/room-registry.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { RequestContext } from './request-context.ts';
+import { ResumeGuard } from './resume-guard.ts';
 import { createSignalingAnswerer } from './signaling-answers.ts';
 
 /** Milliseconds to connect, and again to join the room. */
@@ -21,11 +20,12 @@ const patienceMs = 10_000;
 const maxMessageBytes = 64 * 1024;
 const requestsPerSecond = 100;
 
-const Handshake = z.object({ ticket: z.string().max(4096) });
+/** What the handshake has found out: how this socket gets to its place. @throws ProblemError `unavailable` */
+type Entry = { enter: (link: PeerLink) => Promise<Place> };
 
 type Events = DefaultEventsMap;
-type SignalingSocket = Socket<Events, Events, Events, { claims: CallTicketClaims }>;
-export type SignalingServer = Server<Events, Events, Events, { claims: CallTicketClaims }>;
+type SignalingSocket = Socket<Events, Events, Events, Entry>;
+export type SignalingServer = Server<Events, Events, Events, Entry>;
 
 type Options = {
   httpServer: HttpServer;
@@ -37,9 +37,9 @@ type Options = {
   metrics: Metrics;
 };
 
-/** The socket.io server that browsers signal over: WebSocket only, from our own pages, each with a call ticket. */
+/** The socket.io server that browsers signal over: WebSocket only, from our own pages, each with a call ticket or a place of its own. */
 export function createSignalingServer(options: Options): SignalingServer {
-  const { httpServer, allowedOrigins, tickets, logger, metrics } = options;
+  const { httpServer, allowedOrigins, logger } = options;
   const io: SignalingServer = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -55,12 +55,10 @@ export function createSignalingServer(options: Options): SignalingServer {
       decide(allowed ? null : 'origin', allowed);
     },
   });
+  const admit = createDoor(options);
   io.use(async (socket, next) => {
     try {
-      const handshake = Handshake.safeParse(socket.handshake.auth);
-      if (!handshake.success) throw new ProblemError('ticket-refused');
-      socket.data.claims = await tickets.use(handshake.data.ticket);
-      metrics.ticketsAdmitted.inc();
+      socket.data.enter = await admit(socket.handshake.auth);
       next();
     } catch (error) {
       const problem = toProblem(error);
@@ -71,19 +69,45 @@ export function createSignalingServer(options: Options): SignalingServer {
   return io;
 }
 
-function serve(socket: SignalingSocket, { rooms, tickets, clock, logger: parent, metrics }: Options): void {
-  const { claims } = socket.data;
-  const logger = parent.child({ roomId: claims.room, role: claims.role, socketId: socket.id });
+/** @returns what looks at a handshake's `auth` and says how its socket gets in @throws ProblemError when it does not */
+function createDoor({ tickets, rooms, clock, logger, metrics }: Options): (auth: unknown) => Promise<Entry['enter']> {
+  const guard = new ResumeGuard({ rooms, clock, logger, onOutcome: (outcome) => metrics.resumes.inc({ outcome }) });
+  return async (auth) => {
+    const handshake = SignalingHandshake.safeParse(auth);
+    if (!handshake.success) throw new ProblemError('ticket-refused');
+    if ('resume' in handshake.data) {
+      const { resume } = handshake.data;
+      const { room, peer } = guard.admit(resume);
+      return async (link) => {
+        if (!peer.isResumedWith(resume.key)) throw new ProblemError('unavailable');
+        room.resume(peer, link, resume.heard);
+        return { room, peer };
+      };
+    }
+    const claims = await tickets.use(handshake.data.ticket);
+    if (!rooms.takes(claims)) throw new ProblemError('unavailable');
+    metrics.ticketsAdmitted.inc();
+    return (link) => rooms.enter(claims, link);
+  };
+}
+
+function serve(socket: SignalingSocket, { tickets, clock, logger: parent, metrics }: Options): void {
+  const logger = parent.child({ socketId: socket.id });
   const answer = createSignalingAnswerer(logger);
   const link: PeerLink = {
     notify: (name, payload) => void socket.emit(name, payload),
     disconnect: () => void socket.disconnect(true),
   };
-  const entered: Promise<RequestContext | null> = rooms
-    .enter(claims, link)
-    .then(({ room, peer }) => ({ room, peer, useTicket: tickets.use.bind(tickets) }))
+  const entered: Promise<RequestContext | null> = socket.data
+    .enter(link)
+    .then(({ room, peer }) => {
+      logger.info({ roomId: room.id, peerId: peer.id, role: peer.role }, 'A peer has a signalling connection');
+      return { room, peer, useTicket: tickets.use.bind(tickets) };
+    })
     .catch((error) => {
-      logger.error({ err: error }, 'A room could not be opened');
+      // That the node takes nobody in is no failure.
+      if (error instanceof ProblemError) logger.warn({ reason: error.type }, 'A peer was not let into its room');
+      else logger.error({ err: error }, 'A room could not be opened');
       socket.disconnect(true);
       return null;
     });
@@ -98,7 +122,7 @@ function serve(socket: SignalingSocket, { rooms, tickets, clock, logger: parent,
     callOff();
     const context = await entered;
     logger.info({ peerId: context?.peer.id, reason }, 'The signalling of a peer closed');
-    context?.room.disconnect(context.peer);
+    context?.room.detach(context.peer, link);
   });
 
   const limit = new RateLimit({ perSecond: requestsPerSecond, burst: requestsPerSecond, clock });

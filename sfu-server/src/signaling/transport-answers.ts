@@ -61,16 +61,9 @@ export function transportOf(peer: Peer, id: TransportId): PeerTransport {
 
 /** A peer whose signalling stands but whose media path went is as gone as one that hung up. */
 function watch(room: Room, peer: Peer, transport: WebRtcTransport): void {
-  const look = () => {
-    const isDown = [...peer.transports.values()].some(
-      ({ transport: { iceState, dtlsState } }) =>
-        iceState === 'disconnected' || dtlsState === 'failed' || dtlsState === 'closed',
-    );
-    room.setConnected(peer, !isDown);
-  };
-  transport.on('icestatechange', look);
+  transport.on('icestatechange', () => room.presence.look(peer));
   transport.on('dtlsstatechange', (state) => {
-    look();
+    room.presence.look(peer);
     if (state === 'connected') void room.refresh();
   });
 }
