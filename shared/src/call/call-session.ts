@@ -52,6 +52,7 @@ export class CallSession {
   #lookout: Lookout | null = null;
   /** Which stay in a room is the latest that was begun: what others say is not heard any more. */
   #stay = 0;
+  #entering: Promise<void> | null = null;
   /** The ticket that the first attempt uses; later ones ask for their own. */
   #ticket: CallTicket | null;
   #unreachable: RoomId | undefined;
@@ -97,6 +98,8 @@ export class CallSession {
    */
   async admit(ticket: CallTicket): Promise<void> {
     if (this.#closed) throw new ProblemError('illegal-transition', 'The session is closed');
+    // Warm already, or nearly: an entry that is under way is not begun again.
+    await this.#entering?.catch(() => undefined);
     const connection = this.#connection;
     const isHere = connection?.ticket.roomId === ticket.roomId && connection.ticket.nodeUrl === ticket.nodeUrl;
     if (connection && isHere && this.#facts.signaling === 'open') return connection.admit(ticket.ticket);
@@ -192,10 +195,10 @@ export class CallSession {
   }
 
   async #rejoin(): Promise<void> {
+    if (this.#entering) return this.#entering;
     const ticket = this.#ticket ?? (await this.#renew());
     this.#ticket = null;
-    if (!ticket || this.#closed) return;
-    await this.#enter(ticket);
+    if (ticket && !this.#closed) await this.#enter(ticket);
   }
 
   /** @returns null when there is nothing to enter: no call any more, or no node */
@@ -212,7 +215,15 @@ export class CallSession {
     }
   }
 
-  async #enter(ticket: CallTicket): Promise<void> {
+  #enter(ticket: CallTicket): Promise<void> {
+    const entering = this.#stayIn(ticket).finally(() => {
+      if (this.#entering === entering) this.#entering = null;
+    });
+    this.#entering = entering;
+    return entering;
+  }
+
+  async #stayIn(ticket: CallTicket): Promise<void> {
     const stay = ++this.#stay;
     const ifLatest =
       <Args extends unknown[]>(then: (...args: Args) => void) =>
@@ -296,6 +307,7 @@ export class CallSession {
     if (!this.#wasInCall) return;
     const ticket = await this.#renew().catch(() => null);
     if (!ticket || connection !== this.#connection || ticket.roomId === connection.ticket.roomId) return;
+    // What fails leaves facts behind that the ladder knows what to do with.
     await this.#enter(ticket).catch(() => this.#recovery.wake());
   }
 
