@@ -40,7 +40,10 @@ function setUp(first: Partial<Facts>, hands: { resume?: () => Promise<void>; rej
 
 describe('recovering', () => {
   it('takes the signalling up again, and is done when that is all', async () => {
-    const call = setUp({ signaling: 'lost' }, { resume: async () => call.becomes({ signaling: 'open' }) });
+    const call = setUp(
+      { signaling: 'lost' },
+      { resume: () => Promise.resolve().then(() => call.becomes({ signaling: 'open' })) },
+    );
     await call.passes(0);
     expect(call.tried).toEqual(['resume']);
     expect(call.shown).toEqual(['resume', null]);
