@@ -1,3 +1,4 @@
+import { defaultPatience } from '@remote-clerk/shared/domain/consultation.ts';
 import { createAppointmentAccess } from './appointments/appointment-access.ts';
 import { createAppointmentsBoardRepository } from './appointments/appointments-board-repository.ts';
 import { createAppointmentsRepository } from './appointments/appointments-repository.ts';
@@ -10,14 +11,18 @@ import { createSlotSearch } from './appointments/slot-search.ts';
 import { createMissedSweep } from './appointments/sweep-missed.ts';
 import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createFeedsService } from './calendars/feeds-service.ts';
+import { createAdmission } from './consultations/admission.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
 import { createBoards } from './consultations/boards.ts';
+import { createCallCare } from './consultations/call-care.ts';
 import { createCallTickets } from './consultations/call-tickets.ts';
+import { createConsultationAccess } from './consultations/consultation-access.ts';
 import type { Consultation } from './consultations/consultation-row.ts';
 import { createConsultationsRepository } from './consultations/consultations-repository.ts';
 import { createConsultationsService } from './consultations/consultations-service.ts';
 import { createDispatch, type Dispatch } from './consultations/dispatch.ts';
+import { createMoving } from './consultations/moving.ts';
 import type { PeopleOnScreens } from './consultations/people-on-screens.ts';
 import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
@@ -147,6 +152,10 @@ export function createServices(context: Context, sessions: Sessions) {
     appointments,
   });
   const issueTicket = createCallTickets({ ...context, nodes });
+  const moving = createMoving({ ...context, repository, nodes, cases, changed });
+  const access = createConsultationAccess({ repository, specialists });
+  const admission = createAdmission({ ...context, repository, access, issueTicket, moving, nodes, kiosks });
+  const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
   const boards = createBoards({ board, calling, specialists, times });
   const ticketViews = createTicketViews({ ...context, board: ticketBoard, boards, contactPoints });
@@ -164,17 +173,31 @@ export function createServices(context: Context, sessions: Sessions) {
     people: nobodyInvited,
   });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
-  const presence = createPresence({ ...context, repository, steps, nodes, cases, calling, dispatch, changed });
+  const presence = createPresence({
+    ...context,
+    repository,
+    steps,
+    nodes,
+    moving,
+    cases,
+    kiosks,
+    specialists,
+    calling,
+    dispatch,
+    changed,
+    patience: { ...defaultPatience, comeBackMs: context.config.callComeBackMs },
+  });
   const consultations = createConsultationsService({
     ...context,
     repository,
     steps,
-    issueTicket,
+    access,
+    admission,
+    moving,
     cases,
     catalogue,
     kiosks,
     nodes,
-    specialists,
     serving,
     changed,
   });
@@ -245,6 +268,8 @@ export function createServices(context: Context, sessions: Sessions) {
     availability,
     presence,
     consultations,
+    admission,
+    care,
     notifications,
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
 import { Sender, SmtpUrl } from './mail.ts';
 import { EncryptionKey, NodeSecret, Password, TicketKey } from './secrets.ts';
+import { type TurnConfig, TurnUrls } from './turn.ts';
 
 const origin = (url: string) => new URL(url).origin;
 const WebUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
@@ -57,6 +58,9 @@ export const variables = {
     .default('http://localhost:4001')
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(WebUrl.transform(origin)).min(1)),
+  TURN_URLS: TurnUrls.optional(),
+  TURN_SECRET_FILE: Password.optional(),
+  CALL_COME_BACK_SECONDS: whole(5, 3600).default(90),
   SMTP_URL: SmtpUrl.optional(),
   SMTP_PASSWORD_FILE: Password.optional(),
   MAIL_FROM: Sender.optional(),
@@ -72,12 +76,15 @@ export const variables = {
 
 type Variables = z.output<z.ZodObject<typeof variables>>;
 
-/** How mail is sent; undefined where it is not. What is said of one setting only makes sense with the others. */
+/** For what is wrong with a setting only together with others. */
+const complainTo = (context: z.RefinementCtx) => (variable: keyof Variables, message: string) => {
+  context.addIssue({ code: 'custom', path: [variable], message });
+  return z.NEVER;
+};
+
+/** How mail is sent; undefined where it is not. */
 function mailSettings({ SMTP_URL, SMTP_PASSWORD_FILE, MAIL_FROM }: Variables, context: z.RefinementCtx) {
-  const complain = (variable: keyof Variables, message: string) => {
-    context.addIssue({ code: 'custom', path: [variable], message });
-    return z.NEVER;
-  };
+  const complain = complainTo(context);
   if (!SMTP_URL) return undefined;
   if (!MAIL_FROM) return complain('MAIL_FROM', 'is needed with SMTP_URL');
   const { user, ...server } = SMTP_URL;
@@ -85,6 +92,14 @@ function mailSettings({ SMTP_URL, SMTP_PASSWORD_FILE, MAIL_FROM }: Variables, co
   if (!SMTP_PASSWORD_FILE) return complain('SMTP_PASSWORD_FILE', 'is needed with the user name in SMTP_URL');
   if (!user) return complain('SMTP_URL', 'must say the user name whose password is in SMTP_PASSWORD_FILE');
   return { ...server, from: MAIL_FROM, auth: { user, pass: SMTP_PASSWORD_FILE } };
+}
+
+/** Relays for calls; undefined where there are none. */
+function turnSettings({ TURN_URLS: urls, TURN_SECRET_FILE: secret }: Variables, context: z.RefinementCtx) {
+  const complain = complainTo(context);
+  if (!urls) return secret ? complain('TURN_URLS', 'is needed with TURN_SECRET_FILE') : undefined;
+  if (!secret) return complain('TURN_SECRET_FILE', 'is needed with TURN_URLS');
+  return { urls, secret } satisfies TurnConfig;
 }
 
 export const Environment = z.object(variables).transform((env, context) => ({
@@ -100,6 +115,9 @@ export const Environment = z.object(variables).transform((env, context) => ({
   calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
+  turn: turnSettings(env, context),
+  /** How long an end of a call is waited for. */
+  callComeBackMs: env.CALL_COME_BACK_SECONDS * 1_000,
   mail: mailSettings(env, context),
   logLevel: env.LOG_LEVEL,
   trustProxy: env.TRUST_PROXY,

@@ -149,8 +149,10 @@ describe('reading the configuration', () => {
       'SFU_HOST',
       'SFU_PORT',
       'SFU_ANNOUNCED_ADDRESS',
+      'SFU_LISTEN_ADDRESS',
       'SFU_MEDIA_PORT',
       'SFU_WORKERS',
+      'SFU_DRAIN_SECONDS',
       'SFU_API_URL',
     ];
     expect(named.filter((name) => !mediaNodeOnly.includes(name)).sort()).toEqual(Object.keys(variables).sort());

@@ -2,6 +2,7 @@ import { LocalizedText } from '@remote-clerk/shared/contracts/localized.ts';
 import { openStates } from '@remote-clerk/shared/domain/consultation.ts';
 import {
   type AccountId,
+  type ConsultationId,
   type ContactPointId,
   type InstitutionId,
   type KioskId,
@@ -103,6 +104,8 @@ export function createBoardRepository(db: Database) {
       read((query) => inLineOrder(query.where('c.institution_id', institutionId))),
     openAtContactPoint: (contactPointId: ContactPointId) =>
       read((query) => inLineOrder(query.where('c.contact_point_id', contactPointId))),
+    find: async (id: ConsultationId): Promise<BoardEntry | undefined> =>
+      (await read((query) => query.where('c.id', id)))[0],
     /** The open one, or the last one that the kiosk has not been wiped of. */
     async shownAtKiosk(kioskId: KioskId): Promise<BoardEntry | undefined> {
       const [entry] = await read((query) =>

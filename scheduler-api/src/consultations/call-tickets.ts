@@ -8,9 +8,13 @@ import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { importJWK, SignJWT } from 'jose';
 import type { Context } from '../context.ts';
 import type { NodesService } from '../nodes/nodes-service.ts';
+import { turnServers } from '../nodes/turn-credentials.ts';
 import type { Consultation } from './consultation-row.ts';
 
 type Holder = Pick<CallTicketClaims, 'sub' | 'role' | 'standing' | 'name'>;
+
+/** What a ticket is for: a consultation, or without an id a room in which a kiosk tests itself. */
+type Admission = Pick<Consultation, 'room' | 'heldAt'> & { id: Consultation['id'] | null };
 
 /** Signs the only thing that admits anyone to a call. */
 export function createCallTickets({
@@ -21,17 +25,19 @@ export function createCallTickets({
 }: Pick<Context, 'config' | 'clock' | 'ids'> & { nodes: NodesService }) {
   const key = importJWK(config.ticketKey, 'EdDSA');
 
-  return async function issue(consultation: Consultation, holder: Holder): Promise<CallTicket> {
-    const node = consultation.room && (await nodes.find(consultation.room.nodeId, consultation.room.bootId));
-    if (!consultation.room || !node) throw new ProblemError('no-media-node');
+  /** @throws ProblemError `no-media-node` when the room has none, or its node is silent */
+  return async function issue({ id, room, heldAt }: Admission, holder: Holder): Promise<CallTicket> {
+    const node = room && (await nodes.find(room));
+    if (!room || !node) throw new ProblemError('no-media-node');
     const issuedAt = Math.floor(epochMilliseconds(clock.now()) / 1000);
     const ticket = await new SignJWT({
       boot: node.bootId,
-      room: consultation.room.id,
-      consultation: consultation.id,
+      room: room.id,
+      consultation: id,
       role: holder.role,
       standing: holder.standing,
       name: holder.name,
+      held: heldAt !== null,
     })
       .setProtectedHeader({ alg: 'EdDSA', kid: config.ticketKey.kid })
       .setIssuer('scheduler-api')
@@ -41,7 +47,13 @@ export function createCallTickets({
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + callTicketSeconds)
       .sign(await key);
-    return { ticket, nodeUrl: node.url, roomId: consultation.room.id, standing: holder.standing };
+    return {
+      ticket,
+      nodeUrl: node.url,
+      roomId: room.id,
+      standing: holder.standing,
+      iceServers: turnServers(config.turn, clock.now(), ids.uuid()),
+    };
   };
 }
 export type IssueCallTicket = ReturnType<typeof createCallTickets>;

@@ -7,6 +7,7 @@ import {
   type KioskId,
   type NodeId,
   type PublicServiceId,
+  RoomId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
@@ -117,6 +118,21 @@ export function createConsultationsRepository(db: Database) {
           .where({ node_id: nodeId })
           .whereIn('state', [...openStates]),
       ),
+
+    /** Which of these rooms on a node were of consultations that are over. */
+    async listRoomsOfEnded(nodeId: NodeId, roomIds: RoomId[]): Promise<Set<RoomId>> {
+      const found = await table()
+        .where({ node_id: nodeId })
+        .whereIn('room_id', roomIds)
+        .whereNotNull('ended_at')
+        .select('room_id');
+      return new Set(
+        z
+          .array(z.object({ room_id: RoomId }))
+          .parse(found)
+          .map((row) => row.room_id),
+      );
+    },
 
     /** The kiosk does not show what is over any more. */
     async forgetAtKiosk(kioskId: KioskId, at: Instant): Promise<void> {

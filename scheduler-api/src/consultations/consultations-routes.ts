@@ -1,18 +1,23 @@
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import { operationsRoutes } from '@remote-clerk/shared/contracts/http/operations.ts';
 import { bind } from '../http/bind.ts';
 import type { ServiceCasesService } from '../service-cases/service-cases-service.ts';
+import type { Admission } from './admission.ts';
 import type { Availability } from './availability.ts';
+import type { CallCare } from './call-care.ts';
 import type { ConsultationsService } from './consultations-service.ts';
 import type { ViewsService } from './views-service.ts';
 
 type Parts = {
   consultations: ConsultationsService;
+  admission: Admission;
+  care: CallCare;
   availability: Availability;
   cases: ServiceCasesService;
   views: ViewsService;
 };
 
-export function createConsultationRoutes({ consultations, availability, cases, views }: Parts) {
+export function createConsultationRoutes({ consultations, admission, care, availability, cases, views }: Parts) {
   return [
     bind(consultationRoutes.askForConsultation, async ({ body, principal, scope }) => {
       const { consultation, call } = await consultations.ask(principal, body);
@@ -27,9 +32,22 @@ export function createConsultationRoutes({ consultations, availability, cases, v
       await consultations.decline(scope, principal, params.consultationId);
       return views.desk(scope, principal.accountId);
     }),
-    bind(consultationRoutes.createCallTicket, ({ params, principal, scope }) =>
-      consultations.ticket(scope, principal, params.consultationId),
+    bind(consultationRoutes.createCallTicket, ({ params, body, principal, scope }) =>
+      admission.ticket(scope, principal, params.consultationId, body.unreachableRoomId),
     ),
+    bind(operationsRoutes.createSelfTestTicket, ({ principal }) => admission.selfTestTicket(principal)),
+    bind(consultationRoutes.holdConsultation, async ({ params, body, principal, scope }) => {
+      await care.hold(scope, principal, params.consultationId, body.held);
+      return {};
+    }),
+    bind(consultationRoutes.callEmergency, async ({ params, scope, ...request }) => {
+      await care.callEmergency(scope, request, params.consultationId);
+      return {};
+    }),
+    bind(operationsRoutes.answerEmergency, async ({ params, scope, ...request }) => {
+      await care.answerEmergency(scope, request, params.kioskId);
+      return {};
+    }),
     bind(consultationRoutes.endConsultation, async ({ params, principal, scope }) => {
       await consultations.end(scope, principal, params.consultationId);
       return {};

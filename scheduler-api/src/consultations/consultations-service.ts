@@ -6,13 +6,11 @@ import {
   type KioskId,
   type PublicServiceId,
   type QueueTicketId,
-  RoomId,
   type StartRequestId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
-import { canServe } from '@remote-clerk/shared/domain/waiting-line.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
@@ -22,10 +20,11 @@ import type { NodesService } from '../nodes/nodes-service.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
 import type { Serving } from '../queue/serving.ts';
 import { byCitizen, type ServiceCasesService } from '../service-cases/service-cases-service.ts';
-import type { SpecialistsService } from '../specialists/specialists-service.ts';
-import type { IssueCallTicket } from './call-tickets.ts';
+import type { Admission } from './admission.ts';
+import type { ConsultationAccess } from './consultation-access.ts';
 import type { Consultation } from './consultation-row.ts';
 import type { ConsultationsRepository } from './consultations-repository.ts';
+import type { Moving } from './moving.ts';
 import type { Steps } from './steps.ts';
 
 /** Who asks again within this time after a call that broke off goes back to the one who had it, in milliseconds. */
@@ -34,12 +33,13 @@ const stickyMs = 10 * 60_000;
 type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   repository: ConsultationsRepository;
   steps: Steps;
-  issueTicket: IssueCallTicket;
+  access: ConsultationAccess;
+  admission: Admission;
+  moving: Moving;
   cases: ServiceCasesService;
   catalogue: CatalogueService;
   kiosks: KiosksService;
   nodes: NodesService;
-  specialists: SpecialistsService;
   serving: Serving;
   changed: (consultation: Consultation) => Promise<void>;
 };
@@ -52,52 +52,19 @@ export function createConsultationsService(needs: Needs) {
     ids,
     repository,
     steps,
-    issueTicket,
+    access,
+    admission,
+    moving,
     cases,
     catalogue,
     kiosks,
     nodes,
-    specialists,
     serving,
     changed,
   } = needs;
 
-  const citizenTicket = async (consultation: Consultation, kiosk: KioskPrincipal) => {
-    const { contactPoint } = await kiosks.get(systemScope, kiosk.kioskId);
-    return issueTicket(consultation, {
-      sub: kiosk.kioskId,
-      role: 'citizen',
-      standing: 'participant',
-      name: contactPoint.name,
-    });
-  };
-  const specialistTicket = (consultation: Consultation, staff: StaffPrincipal, standing: 'standby' | 'participant') =>
-    issueTicket(consultation, { sub: staff.accountId, role: 'specialist', standing, name: staff.displayName });
-
-  /** @throws ProblemError `not-found` for a consultation at another kiosk */
-  async function getAtKiosk(
-    scope: OrganisationScope,
-    kiosk: KioskPrincipal,
-    id: ConsultationId,
-  ): Promise<Consultation> {
-    const consultation = await repository.getLocked(scope, id);
-    if (consultation.kioskId !== kiosk.kioskId) throw new ProblemError('not-found');
-    return consultation;
-  }
-
-  /** @throws ProblemError `not-found` for what this specialist could never serve: it is as if it were not there */
-  async function getForSpecialist(
-    scope: OrganisationScope,
-    staff: StaffPrincipal,
-    id: ConsultationId,
-  ): Promise<Consultation> {
-    const consultation = await repository.getLocked(scope, id);
-    const specialist = await specialists.get(scope, staff.accountId);
-    if (specialist.institutionId !== consultation.institutionId || !canServe(specialist, consultation)) {
-      throw new ProblemError('not-found');
-    }
-    return consultation;
-  }
+  const { citizenTicket, specialistTicket } = admission;
+  const { atKiosk: getAtKiosk, forSpecialist: getForSpecialist } = access;
 
   /** Who had the case when it broke off a moment ago, or while the same citizen still stands there. */
   async function findOwnSpecialist(kioskId: KioskId, serviceId: PublicServiceId): Promise<AccountId | null> {
@@ -143,7 +110,7 @@ export function createConsultationsService(needs: Needs) {
           startedBy: start?.startedBy ?? null,
           staffPresence: start?.staffPresence ?? 'left',
           endReason: null,
-          room: node ? { id: RoomId.parse(ids.uuid()), nodeId: node.id, bootId: node.bootId } : null,
+          room: node ? moving.newRoom(node) : null,
           askedAt: clock.now(),
           offeredAt: null,
           offerExpiresAt: null,
@@ -186,7 +153,8 @@ export function createConsultationsService(needs: Needs) {
         const specialistId: AccountId = staff.accountId;
         const ringing = await repository.findRinging(systemScope, specialistId);
         if (consultation.state === 'accepted' && consultation.specialistId === specialistId) {
-          return { consultation, call: await specialistTicket(consultation, staff, 'participant') };
+          const placed = await moving.settle(consultation, null);
+          return { consultation: placed, call: await specialistTicket(placed, staff, 'participant') };
         }
         if (await repository.findEngaging(systemScope, specialistId)) throw new ProblemError('specialist-busy');
         if (ringing && ringing.id !== id) {
@@ -197,7 +165,8 @@ export function createConsultationsService(needs: Needs) {
           .catch((error) => {
             throw isDuplicate(error) ? new ProblemError('specialist-busy') : error;
           });
-        return { consultation: accepted, call: await specialistTicket(accepted, staff, 'participant') };
+        const placed = await moving.settle(accepted, null);
+        return { consultation: placed, call: await specialistTicket(placed, staff, 'participant') };
       });
     },
 
@@ -205,28 +174,6 @@ export function createConsultationsService(needs: Needs) {
       await db.transaction(async () => {
         const consultation = await getForSpecialist(scope, staff, id);
         await steps.apply(consultation, { kind: 'decline', specialistId: staff.accountId });
-      });
-    },
-
-    /** @throws ProblemError `illegal-transition` for one who has no part in the consultation now */
-    async ticket(
-      scope: OrganisationScope,
-      principal: KioskPrincipal | StaffPrincipal,
-      id: ConsultationId,
-    ): Promise<CallTicket> {
-      return db.transaction(async () => {
-        if (principal.kind === 'kiosk') {
-          const consultation = await getAtKiosk(scope, principal, id);
-          if (consultation.endedAt !== null) throw new ProblemError('illegal-transition', 'The consultation is over');
-          return citizenTicket(consultation, principal);
-        }
-        const consultation = await getForSpecialist(scope, principal, id);
-        const open = consultation.endedAt === null;
-        if (open && consultation.specialistId === principal.accountId)
-          return specialistTicket(consultation, principal, 'participant');
-        if (open && consultation.offeredTo === principal.accountId)
-          return specialistTicket(consultation, principal, 'standby');
-        throw new ProblemError('illegal-transition', 'The consultation is not yours now');
       });
     },
 
@@ -242,8 +189,7 @@ export function createConsultationsService(needs: Needs) {
           );
           return;
         }
-        const consultation = await getForSpecialist(scope, principal, id);
-        if (consultation.specialistId !== principal.accountId) throw new ProblemError('not-found');
+        const consultation = await access.ownOf(scope, principal, id);
         await steps.apply(consultation, { kind: 'end', reason: 'specialist-ended' });
       });
     },
@@ -256,11 +202,7 @@ export function createConsultationsService(needs: Needs) {
     },
 
     /** The specialist's own, locked. @throws ProblemError `not-found` for one that another has, or nobody */
-    async getOwn(scope: OrganisationScope, staff: StaffPrincipal, id: ConsultationId): Promise<Consultation> {
-      const consultation = await getForSpecialist(scope, staff, id);
-      if (consultation.specialistId !== staff.accountId) throw new ProblemError('not-found');
-      return consultation;
-    },
+    getOwn: access.ownOf,
 
     async rate(scope: OrganisationScope, kiosk: KioskPrincipal, id: ConsultationId, rating: number): Promise<void> {
       await db.transaction(async () => {

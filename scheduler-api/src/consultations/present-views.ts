@@ -4,6 +4,7 @@ import type {
   CallAbsences,
   ContactPointKiosk,
   DeskView,
+  GuestView,
   KioskConsultation,
   WaitingEntry,
 } from '@remote-clerk/shared/contracts/views.ts';
@@ -62,6 +63,21 @@ export function presentKioskConsultation(entry: BoardEntry, board: Board, people
     staffPresence: entry.staffPresence,
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
     rated: entry.names.case.rating !== null,
+    ...presentPeople(entry, people),
+  };
+}
+
+/** @param people who else is in it, or was asked to come */
+export function presentGuestConsultation(entry: BoardEntry, people: Invitation[]): GuestView['consultation'] {
+  return {
+    id: entry.id,
+    state: entry.state,
+    service: serviceOf(entry),
+    institution: institutionOf(entry),
+    contactPoint: contactPointOf(entry),
+    language: entry.language,
+    specialistName: entry.names.specialist?.name ?? null,
+    room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
     ...presentPeople(entry, people),
   };
 }

@@ -175,6 +175,10 @@ export function serveScreens(live: Live, needs: Needs) {
   signals.on('institution', pushInstitution);
   signals.on('kiosk', pushKiosk);
   signals.on('contactPoint', pushContactPoint);
+  signals.on('chat', ({ id: consultationId, kioskId, specialistId }, latest) => {
+    if (specialistId) staff.to(account(specialistId)).emit('chat', { consultationId, latest });
+    screens.to(atKiosk(kioskId)).emit('chat', { consultationId, latest });
+  });
   const onFailed = (err: unknown) => logger.error({ err }, 'sockets could not be checked');
   signals.on('accountEnded', (id) => void live.track(recheckStaff(account(id)).catch(onFailed)));
   signals.on('kioskEnded', (id) => void live.track(recheckKiosks(atKiosk(id)).catch(onFailed)));

@@ -129,7 +129,7 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
     await db.afterCommit(() => changed(after, command.kind));
     if (after.endedAt !== null && after.room) {
       const { nodeId, id } = after.room;
-      await db.afterCommit(() => nodes.closeRoom(nodeId, id));
+      await db.afterCommit(() => nodes.closeRoom(nodeId, { roomId: id, reason: 'ended' }));
     }
     return after;
   }

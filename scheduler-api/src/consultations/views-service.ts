@@ -1,14 +1,18 @@
+import type { Invitation } from '@remote-clerk/shared/contracts/people.ts';
 import {
   type ContactPointView,
   type DeskView,
+  type GuestView,
   type KioskView,
   type OfferedService,
   StartRequest,
 } from '@remote-clerk/shared/contracts/views.ts';
 import type {
   AccountId,
+  ConsultationId,
   ContactPointId,
   InstitutionId,
+  InvitationId,
   KioskId,
   PublicServiceId,
 } from '@remote-clerk/shared/domain/ids.ts';
@@ -28,7 +32,13 @@ import type { Specialist, SpecialistsService } from '../specialists/specialists-
 import type { BoardRepository } from './board-repository.ts';
 import { type Board, type Boards, standingIn, waitIn } from './boards.ts';
 import type { PeopleOnScreens } from './people-on-screens.ts';
-import { presentContactPointKiosk, presentDesk, presentKioskConsultation, standingOf } from './present-views.ts';
+import {
+  presentContactPointKiosk,
+  presentDesk,
+  presentGuestConsultation,
+  presentKioskConsultation,
+  standingOf,
+} from './present-views.ts';
 
 type Needs = Pick<Context, 'clock'> & {
   board: BoardRepository;
@@ -42,6 +52,9 @@ type Needs = Pick<Context, 'clock'> & {
   catalogue: CatalogueService;
   people: PeopleOnScreens;
 };
+
+/** Who declined, left or was sent away is the specialist's to know only. */
+const isComing = ({ state }: Invitation) => state === 'invited' || state === 'joined';
 
 /** Makes the views that screens show, each whole. */
 export function createViewsService(needs: Needs) {
@@ -143,7 +156,11 @@ export function createViewsService(needs: Needs) {
         kiosk: { id: kiosk.id, name: kiosk.name },
         contactPoint: kiosk.contactPoint,
         consultation: entry
-          ? presentKioskConsultation(entry, await boards.read(entry.institutionId), others?.get(entry.id) ?? [])
+          ? presentKioskConsultation(
+              entry,
+              await boards.read(entry.institutionId),
+              (others?.get(entry.id) ?? []).filter(isComing),
+            )
           : null,
         calledTicket: await tickets.calledTo(id),
         nextTicket: entry ? await tickets.passedOnIn(entry.id) : null,
@@ -151,6 +168,16 @@ export function createViewsService(needs: Needs) {
         startRequest: kiosk.startRequest && StartRequest.parse(kiosk.startRequest),
         helpRequestedAt: kiosk.helpRequestedAt,
       };
+    },
+
+    /** @throws ProblemError `not-found` for an invitation into another consultation */
+    async guest(consultationId: ConsultationId, invitationId: InvitationId): Promise<GuestView> {
+      const stamped = stamp();
+      const entry = await board.find(consultationId);
+      const all = (await people.listFor([consultationId])).get(consultationId) ?? [];
+      const invitation = all.find(({ id }) => id === invitationId);
+      if (!entry || !invitation) throw new ProblemError('not-found');
+      return { ...stamped, invitation, consultation: presentGuestConsultation(entry, all.filter(isComing)) };
     },
 
     async contactPoint(

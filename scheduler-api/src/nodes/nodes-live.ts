@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { answer } from '@remote-clerk/shared/contracts/answer.ts';
 import { nodeNamespace, nodeRequests } from '@remote-clerk/shared/contracts/node/messages.ts';
-import type { NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
@@ -10,16 +9,16 @@ import type { Context } from '../context.ts';
 import { sha256 } from '../http/digest.ts';
 import type { NodePrincipal } from '../http/principal.ts';
 import type { Live } from '../live/create-live.ts';
-import type { NodesService } from './nodes-service.ts';
+import type { NodeBoot, NodesService } from './nodes-service.ts';
 
 const Handshake = z.object({ secret: z.string().max(1024) });
 const node: NodePrincipal = { kind: 'node', role: 'node' };
 
 type Needs = Pick<Context, 'config' | 'logger'> & { nodes: NodesService; presence: Presence };
 
-/** The media nodes' wire: registration, heartbeats and reports in, orders to close rooms out. */
+/** The media nodes' wire: registration, heartbeats and reports in, orders to close and hold rooms out. */
 export function serveNodes(live: Live, { config, logger, nodes, presence }: Needs): void {
-  const registered = new Map<Socket, { nodeId: NodeId; bootId: NodeBootId }>();
+  const registered = new Map<Socket, NodeBoot>();
   const ticketKey = {
     kty: config.ticketKey.kty,
     crv: config.ticketKey.crv,
@@ -44,8 +43,10 @@ export function serveNodes(live: Live, { config, logger, nodes, presence }: Need
         nodeRequests['node.register'],
         async ({ nodeId, bootId, url, load, rooms }, { socket }: { socket: Socket }) => {
           registered.set(socket, { nodeId, bootId });
-          await nodes.register({ id: nodeId, bootId, url, load });
-          await presence.nodeHeard(nodeId, bootId, rooms);
+          await nodes.register({ id: nodeId, bootId, url, load, rooms });
+          await presence.nodeHeard({ nodeId, bootId }, rooms);
+          // What it was told while it was not connected it has not heard.
+          for (const hold of await presence.listHolds({ nodeId, bootId })) socket.emit('room.hold', hold);
           logger.info({ nodeId, bootId, url }, 'media node registered');
           return { ticketKey };
         },
@@ -53,9 +54,9 @@ export function serveNodes(live: Live, { config, logger, nodes, presence }: Need
       'node.heartbeat': answer(
         nodeRequests['node.heartbeat'],
         async ({ load, rooms }, { socket }: { socket: Socket }) => {
-          const { nodeId, bootId } = get(socket);
-          await nodes.heartbeat(nodeId, bootId, load);
-          return { close: await presence.nodeHeard(nodeId, bootId, rooms) };
+          const node = get(socket);
+          await nodes.heartbeat(node, { load, rooms });
+          return { close: await presence.nodeHeard(node, rooms) };
         },
       ),
       'node.report': answer(nodeRequests['node.report'], async ({ reports }, { socket }: { socket: Socket }) => {
@@ -69,11 +70,11 @@ export function serveNodes(live: Live, { config, logger, nodes, presence }: Need
       registered.delete(socket);
       if (!gone) return;
       logger.warn(gone, 'the connection of a media node is gone');
-      await nodes.lost(gone.nodeId, gone.bootId);
+      await nodes.lost(gone);
     },
   });
 
-  nodes.onCloseRoom((nodeId: NodeId, roomId: RoomId) => {
-    for (const [socket, { nodeId: there }] of registered) if (there === nodeId) socket.emit('room.close', { roomId });
+  nodes.onOrder((nodeId, { name, payload }) => {
+    for (const [socket, there] of registered) if (there.nodeId === nodeId) socket.emit(name, payload);
   });
 }

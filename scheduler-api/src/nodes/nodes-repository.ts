@@ -1,4 +1,4 @@
-import { NodeLoad } from '@remote-clerk/shared/contracts/node/messages.ts';
+import { NodeLoad, RoomFigures } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { NodeBootId, NodeId } from '@remote-clerk/shared/domain/ids.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
@@ -6,12 +6,21 @@ import { jsonColumn, toJson } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 
 const MediaNode = z
-  .object({ id: NodeId, boot_id: NodeBootId, url: z.string(), load: jsonColumn(NodeLoad), last_seen_at: Instant })
+  .object({
+    id: NodeId,
+    boot_id: NodeBootId,
+    url: z.string(),
+    load: jsonColumn(NodeLoad),
+    rooms: jsonColumn(z.array(RoomFigures)),
+    last_seen_at: Instant,
+  })
   .transform((row) => ({
     id: row.id,
     bootId: row.boot_id,
     url: row.url,
     load: row.load,
+    /** As it said last. */
+    rooms: row.rooms,
     lastSeenAt: row.last_seen_at,
   }));
 export type MediaNode = z.output<typeof MediaNode>;
@@ -27,16 +36,22 @@ export function createNodesRepository(db: Database) {
           boot_id: node.bootId,
           url: node.url,
           load: toJson(node.load),
+          rooms: toJson(node.rooms),
           last_seen_at: node.lastSeenAt,
         })
         .onConflict('id')
         .merge();
     },
-    async setSeen(id: NodeId, bootId: NodeBootId, at: Instant, load?: NodeLoad): Promise<void> {
+    async setSeen(
+      id: NodeId,
+      bootId: NodeBootId,
+      at: Instant,
+      said?: { load: NodeLoad; rooms: RoomFigures[] },
+    ): Promise<void> {
       await db
         .connection('media_nodes')
         .where({ id, boot_id: bootId })
-        .update({ last_seen_at: at, ...(load && { load: toJson(load) }) });
+        .update({ last_seen_at: at, ...(said && { load: toJson(said.load), rooms: toJson(said.rooms) }) });
     },
     async setAllSeen(at: Instant): Promise<void> {
       await db.connection('media_nodes').update({ last_seen_at: at });

@@ -1,8 +1,16 @@
-import { type NodeLoad, silentAfterMs } from '@remote-clerk/shared/contracts/node/messages.ts';
+import {
+  type CloseOrder,
+  type NodeLoad,
+  type RoomFigures,
+  silentAfterMs,
+} from '@remote-clerk/shared/contracts/node/messages.ts';
 import type { NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { createNodesRepository, type MediaNode } from './nodes-repository.ts';
+import { chooseNode, isLate, stateOf } from './placing.ts';
+
+export type { MediaNode };
 
 /** Long enough for a node to repeat a report after the scheduler-api was away. */
 const rememberReportsMs = 24 * 3_600_000;
@@ -10,48 +18,63 @@ const rememberReportsMs = 24 * 3_600_000;
 /** For a connection that was cut and is made again, milliseconds. */
 const comeBackMs = 2_000;
 
+export type NodeBoot = { nodeId: NodeId; bootId: NodeBootId };
+
+/** What a node is told to do with a room. */
+export type RoomOrder =
+  | { name: 'room.close'; payload: CloseOrder }
+  | { name: 'room.hold'; payload: { roomId: RoomId; held: boolean } };
+
 /** Which media nodes there are, and where the next room goes. */
 export function createNodesService({ db, clock }: Pick<Context, 'db' | 'clock'>) {
   const repository = createNodesRepository(db);
-  const closers = new Set<(nodeId: NodeId, roomId: RoomId) => void>();
-
-  const listHealthy = async (): Promise<MediaNode[]> => {
-    const limit = addMilliseconds(clock.now(), -silentAfterMs);
-    return (await repository.list()).filter((node) => node.lastSeenAt > limit);
+  const carriers = new Set<(nodeId: NodeId, order: RoomOrder) => void>();
+  const order = (nodeId: NodeId, given: RoomOrder) => {
+    for (const carry of carriers) carry(nodeId, given);
   };
+
+  const listHealthy = async (): Promise<MediaNode[]> =>
+    (await repository.list()).filter((node) => stateOf(node, clock.now()) !== 'silent');
+  const find = async ({ nodeId, bootId }: NodeBoot): Promise<MediaNode | undefined> =>
+    (await listHealthy()).find((node) => node.id === nodeId && node.bootId === bootId);
 
   return {
     list: repository.list,
     listHealthy,
+    /** The node on the same boot, if it is not silent. */
+    find,
+    stateOf: (node: MediaNode) => stateOf(node, clock.now()),
+    /** Its connection went, or it has missed a heartbeat. */
+    isLate: (node: MediaNode) => isLate(node, clock.now()),
 
-    register: (node: { id: NodeId; bootId: NodeBootId; url: string; load: NodeLoad }) =>
-      repository.save({ ...node, lastSeenAt: clock.now() }),
-    heartbeat: (id: NodeId, bootId: NodeBootId, load: NodeLoad) => repository.setSeen(id, bootId, clock.now(), load),
+    register: (node: Omit<MediaNode, 'lastSeenAt'>) => repository.save({ ...node, lastSeenAt: clock.now() }),
+    heartbeat: ({ nodeId, bootId }: NodeBoot, said: { load: NodeLoad; rooms: RoomFigures[] }) =>
+      repository.setSeen(nodeId, bootId, clock.now(), said),
     /** Its connection is gone: unless it is heard of again soon, it counts as silent. */
-    lost: (id: NodeId, bootId: NodeBootId) =>
-      repository.setSeen(id, bootId, addMilliseconds(clock.now(), comeBackMs - silentAfterMs)),
-    /** After a start of this server nobody can have been heard: all have their time to come back. */
+    lost: ({ nodeId, bootId }: NodeBoot) =>
+      repository.setSeen(nodeId, bootId, addMilliseconds(clock.now(), comeBackMs - silentAfterMs)),
+    /** While this server or its database was away nobody could be heard: all have their time to come back. */
     giveTime: () => repository.setAllSeen(clock.now()),
 
-    /** The healthy node with the least load, or undefined when there is none. */
-    async place(): Promise<MediaNode | undefined> {
-      const nodes = await listHealthy();
-      return nodes.toSorted((a, b) => a.load.busiestWorker - b.load.busiestWorker || a.load.rooms - b.load.rooms)[0];
-    },
-
-    async find(id: NodeId, bootId: NodeBootId): Promise<MediaNode | undefined> {
-      return (await listHealthy()).find((node) => node.id === id && node.bootId === bootId);
+    /** Where the next room goes, or undefined when no node serves. @param except a boot that is not to be chosen */
+    async place(except?: NodeBoot): Promise<MediaNode | undefined> {
+      const nodes = await repository.list();
+      return chooseNode(
+        nodes.filter((node) => node.id !== except?.nodeId || node.bootId !== except.bootId),
+        clock.now(),
+      );
     },
 
     rememberReport: (id: string) => repository.rememberReport(id, clock.now()),
     forgetOldReports: () => repository.deleteReportsBefore(addMilliseconds(clock.now(), -rememberReportsMs)),
 
     /** Tells the node at once; one that does not hear it learns it from the answer to its next heartbeat. */
-    closeRoom(nodeId: NodeId, roomId: RoomId): void {
-      for (const close of closers) close(nodeId, roomId);
-    },
-    onCloseRoom(close: (nodeId: NodeId, roomId: RoomId) => void): void {
-      closers.add(close);
+    closeRoom: (nodeId: NodeId, payload: CloseOrder) => order(nodeId, { name: 'room.close', payload }),
+    /** Tells the node at once; one that does not hear it is told when it comes back. */
+    holdRoom: (nodeId: NodeId, payload: { roomId: RoomId; held: boolean }) =>
+      order(nodeId, { name: 'room.hold', payload }),
+    onOrder(carry: (nodeId: NodeId, order: RoomOrder) => void): void {
+      carriers.add(carry);
     },
   };
 }

@@ -24,6 +24,8 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     metricsToken: undefined,
     calendars: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
     mediaOrigins: ['http://localhost:4001'],
+    turn: undefined,
+    callComeBackMs: 90_000,
     mail: undefined,
     logLevel: 'silent',
     trustProxy: false,

@@ -149,18 +149,24 @@ export async function createWorld(api: TestApi) {
     },
 
     /** A media node that registers and can report, without any media. */
-    async node({ id = 'sfu-1', load = 0 } = {}) {
+    async node({ id = 'sfu-1', load = 0, draining = false } = {}) {
       const { nodeSecret } = testConfig({ engine: 'sqlite', filename: ':memory:' });
       const socket = await openSocket(`${api.url}${nodeNamespace}`, { auth: { secret: nodeSecret } });
       const bootId = NodeBootId.parse(uuid());
-      const figures = { workers: 1, rooms: 0, peers: 0, busiestWorker: load };
+      const figures = { workers: 1, rooms: 0, peers: 0, busiestWorker: load, idlestWorker: load, draining };
+      const roomFigures = (roomId: string) => ({ roomId, peers: 2, quality: { citizen: null, specialist: null } });
       const url = `http://${id}.example:4001`;
       await socket.ask('node.register', { nodeId: id, bootId, url, load: figures, rooms: [] });
       return {
         id,
         bootId,
         socket,
-        heartbeat: (rooms: string[] = []) => socket.ask('node.heartbeat', { load: figures, rooms }),
+        /** @param rooms with two in each */
+        heartbeat: (rooms: string[] = [], load: Partial<typeof figures> = {}) =>
+          socket.ask('node.heartbeat', { load: { ...figures, ...load }, rooms: rooms.map(roomFigures) }),
+        /** As it does when its connection was cut. */
+        register: (rooms: string[] = []) =>
+          socket.ask('node.register', { nodeId: id, bootId, url, load: figures, rooms: rooms.map(roomFigures) }),
         report: (report: Record<string, unknown>) =>
           socket.ask('node.report', { reports: [{ id: uuid(), at: api.clock.now(), ...report }] }),
       };
