@@ -1,6 +1,7 @@
 import { createAppointmentRoutes } from './appointments/appointments-routes.ts';
 import { createAuditFeature } from './audit/feature.ts';
 import { createCalendarRoutes } from './calendars/calendars-routes.ts';
+import { createChatRoutes } from './chat/chat-routes.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
 import { measureConsultations } from './consultations/metrics.ts';
 import { serveScreens } from './consultations/screens-live.ts';
@@ -13,8 +14,11 @@ import { createLoadRoutes } from './load/load-routes.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
 import { createNotificationsFeature } from './notifications/feature.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
+import { serveGuests } from './people/guests-live.ts';
+import { createPeopleRoutes } from './people/people-routes.ts';
 import { createQueueRoutes } from './queue/queue-routes.ts';
 import { createScheduleRoutes } from './schedules/schedules-routes.ts';
+import { createPictureRoutes } from './service-cases/pictures-routes.ts';
 import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -44,14 +48,21 @@ function createRemoteConsultation(context: Context, services: Services): Feature
   const { enrolment, nodes, presence, specialists, kiosks } = services;
   const parts = { ...context, ...services };
   let screens: ReturnType<typeof serveScreens> | undefined;
+  let guestPages: ReturnType<typeof serveGuests> | undefined;
   measureConsultations(context, services);
 
   return {
-    authenticators: [{ credential: 'bearer', authenticate: enrolment.authenticate }],
+    authenticators: [
+      { credential: 'bearer', authenticate: enrolment.authenticate },
+      { credential: 'bearer', authenticate: services.guestSessions.authenticate },
+    ],
     routes: [
       ...createKioskRoutes(parts),
       ...createConsultationRoutes(parts),
       ...createServiceCaseRoutes(parts),
+      ...createPictureRoutes(parts),
+      ...createPeopleRoutes(parts),
+      ...createChatRoutes(parts),
       ...createOrganisationRoutes(parts),
       ...createScheduleRoutes(parts),
       ...createCalendarRoutes(parts),
@@ -69,6 +80,8 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       { name: 'mark missed appointments', everyMs: 30_000, run: services.sweepMissed },
       { name: 'check connected calendars', everyMs: 30_000, run: services.calendars.check },
       { name: 'check the sessions of open consoles', everyMs: 60_000, run: async () => screens?.recheckConsoles() },
+      { name: 'check the sessions of guests', everyMs: 60_000, run: async () => guestPages?.recheckGuests() },
+      { name: 'end invitations that nobody followed', everyMs: 15_000, run: services.guests.sweep },
       { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
       { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },
     ],
@@ -81,6 +94,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
     live({ httpServer, authentication }) {
       const live = createLive(httpServer, context);
       screens = serveScreens(live, { ...parts, authentication });
+      guestPages = serveGuests(live, { ...parts, authentication });
       serveNodes(live, parts);
       return live;
     },

@@ -11,6 +11,8 @@ import { createSlotSearch } from './appointments/slot-search.ts';
 import { createMissedSweep } from './appointments/sweep-missed.ts';
 import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createFeedsService } from './calendars/feeds-service.ts';
+import { createChatRecord } from './chat/chat-record.ts';
+import { createChatService } from './chat/chat-service.ts';
 import { createAdmission } from './consultations/admission.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
@@ -23,7 +25,6 @@ import { createConsultationsRepository } from './consultations/consultations-rep
 import { createConsultationsService } from './consultations/consultations-service.ts';
 import { createDispatch, type Dispatch } from './consultations/dispatch.ts';
 import { createMoving } from './consultations/moving.ts';
-import type { PeopleOnScreens } from './consultations/people-on-screens.ts';
 import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
@@ -38,6 +39,14 @@ import { createNotificationsService } from './notifications/notifications-servic
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
+import { createDutyRoster } from './people/duty-roster.ts';
+import { createGuestBook } from './people/guest-book.ts';
+import { createGuestSessions } from './people/guest-sessions.ts';
+import { createGuests } from './people/guests.ts';
+import { createHandOver } from './people/hand-over.ts';
+import { createInvitations } from './people/invitations.ts';
+import { createInvitationsRepository } from './people/invitations-repository.ts';
+import { createParticipation } from './people/participation.ts';
 import { createCalling } from './queue/calling.ts';
 import { createCheckIn } from './queue/check-in.ts';
 import { createDisplays } from './queue/displays.ts';
@@ -55,17 +64,17 @@ import { createTransfers } from './queue/transfers.ts';
 import { createCalendarViews } from './schedules/calendar-views.ts';
 import { createScheduleChanges } from './schedules/schedule-changes.ts';
 import { createSchedulesService } from './schedules/schedules-service.ts';
+import { createPictures } from './service-cases/pictures.ts';
 import { createServiceCasesService } from './service-cases/service-cases-service.ts';
 import { createSpecialistsService } from './specialists/specialists-service.ts';
-
-const nobodyInvited: PeopleOnScreens = { listFor: async () => new Map(), listAtDesks: async () => new Map() };
 
 /** The services, each given the ones it stands on: read from top to bottom. */
 export function createServices(context: Context, sessions: Sessions) {
   const signals = createSignals();
   const nodes = createNodesService(context);
   const specialists = createSpecialistsService(context);
-  const cases = createServiceCasesService(context);
+  const guestBook = createGuestBook(context);
+  const cases = createServiceCasesService({ ...context, chat: createChatRecord(context), guestBook });
   const catalogue = createCatalogueService({ ...context, specialists });
   const contactPoints = createContactPointsService(context);
   const kiosks = createKiosksService({ ...context, signals });
@@ -135,13 +144,24 @@ export function createServices(context: Context, sessions: Sessions) {
 
   const repository = createConsultationsRepository(context.db);
   /** After each committed change: the screens are told, and whoever has become free or waits is matched. */
-  const changed = async ({ institutionId, kioskId, contactPointId }: Consultation) => {
+  const changed = async ({ id, institutionId, kioskId, contactPointId }: Consultation) => {
     await dispatch(institutionId);
     signals.institutionChanged(institutionId);
     signals.kioskChanged(kioskId);
     signals.contactPointChanged(contactPointId);
+    signals.consultationChanged(id);
   };
-  const steps = createSteps({ ...context, repository, cases, specialists, nodes, serving, changed });
+  const guestSessions = createGuestSessions(context);
+  const invitationRows = createInvitationsRepository(context.db);
+  const guests = createGuests({
+    ...context,
+    invitations: invitationRows,
+    repository,
+    sessions: guestSessions,
+    cases,
+    signals,
+  });
+  const steps = createSteps({ ...context, repository, cases, specialists, nodes, serving, guests, changed });
   const dispatch: Dispatch = createDispatch({
     ...context,
     repository,
@@ -154,7 +174,27 @@ export function createServices(context: Context, sessions: Sessions) {
   const issueTicket = createCallTickets({ ...context, nodes });
   const moving = createMoving({ ...context, repository, nodes, cases, changed });
   const access = createConsultationAccess({ repository, specialists });
-  const admission = createAdmission({ ...context, repository, access, issueTicket, moving, nodes, kiosks });
+  const admission = createAdmission({ ...context, repository, access, issueTicket, moving, nodes, kiosks, guests });
+  const invitations = createInvitations({
+    ...context,
+    invitations: invitationRows,
+    guests,
+    roster: createDutyRoster({ specialists, catalogue, repository, guestBook }),
+    access,
+    cases,
+  });
+  const handOver = createHandOver({
+    ...context,
+    invitations: invitationRows,
+    guests,
+    access,
+    repository,
+    specialists,
+    steps,
+  });
+  const participation = createParticipation({ repository, kiosks });
+  const chat = createChatService({ ...context, participation, signals });
+  const pictures = createPictures({ ...context, repository, cases });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
   const boards = createBoards({ board, calling, specialists, times });
@@ -170,7 +210,7 @@ export function createServices(context: Context, sessions: Sessions) {
     kiosks,
     specialists,
     catalogue,
-    people: nobodyInvited,
+    people: guestBook,
   });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
   const presence = createPresence({
@@ -270,6 +310,13 @@ export function createServices(context: Context, sessions: Sessions) {
     consultations,
     admission,
     care,
+    guests,
+    guestSessions,
+    invitations,
+    handOver,
+    participation,
+    chat,
+    pictures,
     notifications,
   };
 }

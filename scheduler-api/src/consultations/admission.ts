@@ -6,6 +6,7 @@ import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import { type GuestPrincipal, type KioskPrincipal, principalKey, type StaffPrincipal } from '../http/principal.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { NodesService } from '../nodes/nodes-service.ts';
+import type { Guests } from '../people/guests.ts';
 import type { IssueCallTicket } from './call-tickets.ts';
 import type { ConsultationAccess } from './consultation-access.ts';
 import type { Consultation } from './consultation-row.ts';
@@ -20,12 +21,13 @@ type Needs = Pick<Context, 'db' | 'clock'> & {
   moving: Moving;
   nodes: NodesService;
   kiosks: KiosksService;
+  guests: Pick<Guests, 'enter'>;
 };
 
 type Participant = KioskPrincipal | StaffPrincipal | GuestPrincipal;
 
 /** Gives those whom a consultation concerns the tickets to its room, and it a room that can be entered. */
-export function createAdmission({ db, clock, repository, access, issueTicket, moving, nodes, kiosks }: Needs) {
+export function createAdmission({ db, clock, repository, access, issueTicket, moving, nodes, kiosks, guests }: Needs) {
   const insists = createInsistence({ clock });
 
   const citizenTicket = async (consultation: Parameters<IssueCallTicket>[0], kiosk: KioskPrincipal) => {
@@ -91,12 +93,7 @@ export function createAdmission({ db, clock, repository, access, issueTicket, mo
           const own = consultation.specialistId === who.accountId;
           return specialistTicket(consultation, who, own ? 'participant' : 'standby');
         }
-        return issueTicket(consultation, {
-          sub: who.invitationId,
-          role: who.guestRole,
-          standing: 'participant',
-          name: who.name,
-        });
+        return issueTicket(consultation, await guests.enter(who, consultation));
       });
     },
 

@@ -4,6 +4,7 @@ import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import type { NodesService } from '../nodes/nodes-service.ts';
+import { type Guests, isEngaged } from '../people/guests.ts';
 import type { Serving } from '../queue/serving.ts';
 import { byCitizen, bySystem, type ServiceCasesService } from '../service-cases/service-cases-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
@@ -29,6 +30,7 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   specialists: SpecialistsService;
   nodes: NodesService;
   serving: Serving;
+  guests: Pick<Guests, 'endAll'>;
   /** Called once the change is committed. */
   changed: (consultation: Consultation, command: ConsultationCommand['kind']) => Promise<void>;
 };
@@ -37,7 +39,18 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
  * Takes a consultation one step on, with all that belongs to the step, in the transaction it is called in: the timeline
  * entry, the offer's answer, the specialist's freedom, the ticket that it began with.
  */
-export function createSteps({ db, clock, ids, repository, cases, specialists, nodes, serving, changed }: Needs) {
+export function createSteps({
+  db,
+  clock,
+  ids,
+  repository,
+  cases,
+  specialists,
+  nodes,
+  serving,
+  guests,
+  changed,
+}: Needs) {
   const actorOf = (command: ConsultationCommand, before: Consultation) => {
     const specialist = (id: AccountId | null) => ({ kind: 'specialist' as const, id });
     switch (command.kind) {
@@ -117,6 +130,7 @@ export function createSteps({ db, clock, ids, repository, cases, specialists, no
       ...(command.kind === 'release' && before.nodeLostAt && { room: null }),
     });
     await settleSpecialists(command, before);
+    if (isEngaged(before) && !isEngaged(after)) await guests.endAll(after);
     if (after.endedAt !== null && after.ticketId) {
       await serving.settle({ ticketId: after.ticketId, liveAt: after.liveAt }, command);
     }

@@ -58,7 +58,7 @@ function toSummary(row: z.output<typeof Row>): ServiceCaseSummary {
   };
 }
 
-function toCase(row: z.output<typeof Row>): Omit<ServiceCase, 'timeline'> {
+function toCase(row: z.output<typeof Row>): Omit<ServiceCase, 'timeline' | 'pictures' | 'chat'> {
   return {
     ...toSummary(row),
     version: row.version,

@@ -4,6 +4,7 @@ import {
   type AccountId,
   ConsultationId,
   type InstitutionId,
+  type InvitationId,
   OrganisationId,
   ServiceCaseId,
 } from '@remote-clerk/shared/domain/ids.ts';
@@ -41,15 +42,16 @@ const TimelineRow = z
     step: TimelineEntry.shape.step,
     actor: TimelineEntry.shape.actor,
     display_name: z.string().nullable(),
+    guest_name: z.string().nullable(),
     reason: z.string().nullable(),
   })
-  .transform(({ display_name, ...row }) => ({ ...row, actorName: display_name }));
+  .transform(({ display_name, guest_name, ...row }) => ({ ...row, actorName: display_name ?? guest_name }));
 
 export type Step = {
   at: Instant;
   step: TimelineEntry['step'];
   actor: TimelineEntry['actor'];
-  actorId: AccountId | null;
+  actorId: AccountId | InvitationId | null;
   reason: string | null;
 };
 
@@ -133,9 +135,10 @@ export function createServiceCasesRepository(db: Database) {
       const query = db
         .connection('case_timeline as t')
         .leftJoin('accounts as a', 'a.id', 't.actor_id')
+        .leftJoin('invitations as v', 'v.id', 't.actor_id')
         .where('t.case_id', caseId)
         .orderBy(['t.at', 't.id'])
-        .select('t.at', 't.step', 't.actor', 't.reason', 'a.display_name');
+        .select('t.at', 't.step', 't.actor', 't.reason', 'a.display_name', 'v.name as guest_name');
       return z.array(TimelineRow).parse(await scoped(query, scope, 't.organisation_id'));
     },
   };

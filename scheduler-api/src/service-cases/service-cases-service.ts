@@ -4,27 +4,43 @@ import {
   type AccountId,
   type ConsultationId,
   type InstitutionId,
+  type InvitationId,
   type OrganisationId,
   ServiceCaseId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { ChatRecord } from '../chat/chat-record.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, type Scope, systemScope } from '../db/scope.ts';
+import type { GuestBook } from '../people/guest-book.ts';
 import { createCaseSearchRepository } from './case-search-repository.ts';
+import { createPicturesRepository } from './pictures-repository.ts';
 import { createServiceCasesRepository } from './service-cases-repository.ts';
 
-type Actor = { kind: TimelineEntry['actor']; id: AccountId | null };
+type Actor = { kind: TimelineEntry['actor']; id: AccountId | InvitationId | null };
 export const bySystem: Actor = { kind: 'system', id: null };
 export const byCitizen: Actor = { kind: 'citizen', id: null };
 
+type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'audit'> & {
+  chat: ChatRecord;
+  guestBook: Pick<GuestBook, 'listWhoCame'>;
+};
+
 /** The record that remains of each consultation. */
-export function createServiceCasesService({ db, clock, ids, audit }: Pick<Context, 'db' | 'clock' | 'ids' | 'audit'>) {
+export function createServiceCasesService({ db, clock, ids, audit, chat, guestBook }: Needs) {
   const repository = createServiceCasesRepository(db);
   const search = createCaseSearchRepository(db);
+  const pictures = createPicturesRepository(db);
 
   const read = async (scope: OrganisationScope, specialistId: AccountId, caseId: ServiceCaseId) => {
     const found = await search.get(scope, specialistId, caseId);
-    return { ...found, timeline: await repository.listTimeline(scope, caseId) };
+    return {
+      ...found,
+      participants: [...found.participants, ...(await guestBook.listWhoCame(found.consultationId))],
+      timeline: await repository.listTimeline(scope, caseId),
+      chat: await chat.list(found.consultationId),
+      pictures: await pictures.list(caseId),
+    };
   };
 
   async function step(
@@ -65,6 +81,10 @@ export function createServiceCasesService({ db, clock, ids, audit }: Pick<Contex
 
     saveQuality: (consultationId: ConsultationId, quality: QualitySummary) =>
       repository.amend(consultationId, { quality }),
+
+    /** @throws ProblemError `not-found`, also for a colleague's case */
+    getOwn: (scope: OrganisationScope, specialistId: AccountId, caseId: ServiceCaseId) =>
+      search.get(scope, specialistId, caseId),
 
     find: (scope: Scope, consultationId: ConsultationId) => repository.get(scope, { consultation_id: consultationId }),
 

@@ -54,6 +54,8 @@ export type SpecialistChange = {
 
 const Served = z.object({ specialist_id: AccountId, service_id: PublicServiceId, backup: booleanColumn });
 
+const interpretingSkills = ['interpreter', 'sign-language'];
+
 /** Rows of `specialists` with the public services that they can serve. */
 export function createSpecialistsRepository(db: Database) {
   async function list(scope: Scope, where: Record<string, string>): Promise<Specialist[]> {
@@ -91,6 +93,13 @@ export function createSpecialistsRepository(db: Database) {
       list(scope, { 's.institution_id': institutionId }),
     listAll: (scope: Scope) => list(scope, {}),
     find: async (scope: Scope, id: AccountId) => (await list(scope, { 's.account_id': id }))[0],
+
+    /** Who of them puts others' words into another language. */
+    async listInterpreters(scope: Scope): Promise<Set<AccountId>> {
+      const query = db.connection('specialist_skills').whereIn('skill', interpretingSkills).select('specialist_id');
+      const found = z.array(z.object({ specialist_id: AccountId })).parse(await scoped(query, scope));
+      return new Set(found.map((row) => row.specialist_id));
+    },
 
     async change(scope: Scope, id: AccountId, change: SpecialistChange): Promise<void> {
       await scoped(db.connection('specialists').where({ account_id: id }), scope).update(change);

@@ -20,6 +20,7 @@ export function createSpecialistsService({ db, clock }: Pick<Context, 'db' | 'cl
     find: repository.find,
     listOfInstitution: repository.listOfInstitution,
     listAll: repository.listAll,
+    listInterpreters: repository.listInterpreters,
     insert: repository.insert,
 
     /** @throws ProblemError `not-found` for an account that is no specialist in this scope */
