@@ -18,6 +18,7 @@ import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
 import { createBoards } from './consultations/boards.ts';
 import { createCallCare } from './consultations/call-care.ts';
+import { createCallSignals } from './consultations/call-signals.ts';
 import { createCallTickets } from './consultations/call-tickets.ts';
 import { createConsultationAccess } from './consultations/consultation-access.ts';
 import type { Consultation } from './consultations/consultation-row.ts';
@@ -212,6 +213,7 @@ export function createServices(context: Context, sessions: Sessions) {
     catalogue,
     people: guestBook,
   });
+  const callSignals = createCallSignals({ ...context, repository, people: guestBook, kiosks, signals });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
   const presence = createPresence({
     ...context,
@@ -310,6 +312,7 @@ export function createServices(context: Context, sessions: Sessions) {
     consultations,
     admission,
     care,
+    callSignals,
     guests,
     guestSessions,
     invitations,

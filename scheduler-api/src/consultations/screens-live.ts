@@ -19,6 +19,7 @@ import type { Live } from '../live/create-live.ts';
 import type { Signals } from '../live/signals.ts';
 import type { ContactPointsService } from '../organisations/contact-points-service.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
+import type { CallSignals } from './call-signals.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Presence } from './presence.ts';
 import type { ViewsService } from './views-service.ts';
@@ -40,6 +41,7 @@ type Needs = Pick<Context, 'config' | 'logger'> & {
   specialists: SpecialistsService;
   presence: Presence;
   dispatch: Dispatch;
+  callSignals: CallSignals;
 };
 
 const account = (id: AccountId) => `account:${id}`;
@@ -51,6 +53,7 @@ const atKiosk = (id: KioskId) => `kiosk:${id}`;
 export function serveScreens(live: Live, needs: Needs) {
   const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
     needs;
+  const { callSignals } = needs;
 
   const show = <Id>(milliseconds: number, push: (id: Id) => Promise<void>) =>
     coalesce((id: Id) => live.track(push(id)), {
@@ -101,6 +104,13 @@ export function serveScreens(live: Live, needs: Needs) {
       return principal?.kind === 'staff' ? principal : undefined;
     },
     answers: {
+      'call.signal': answer(
+        staffRequests['call.signal'],
+        async (outgoing, { principal }: { socket: Socket; principal: StaffPrincipal }) => {
+          await callSignals.send(principal, outgoing);
+          return {};
+        },
+      ),
       'view.read': answer(
         staffRequests['view.read'],
         async (_nothing, { socket, principal }: { socket: Socket; principal: StaffPrincipal }) => {
@@ -142,6 +152,13 @@ export function serveScreens(live: Live, needs: Needs) {
       return principal?.kind === 'kiosk' ? principal : undefined;
     },
     answers: {
+      'call.signal': answer(
+        kioskRequests['call.signal'],
+        async (outgoing, { principal }: { socket: Socket; principal: KioskPrincipal }) => {
+          await callSignals.send(principal, outgoing);
+          return {};
+        },
+      ),
       'view.read': answer(
         kioskRequests['view.read'],
         async (_nothing, { socket, principal }: { socket: Socket; principal: KioskPrincipal }) => {
@@ -178,6 +195,10 @@ export function serveScreens(live: Live, needs: Needs) {
   signals.on('chat', ({ id: consultationId, kioskId, specialistId }, latest) => {
     if (specialistId) staff.to(account(specialistId)).emit('chat', { consultationId, latest });
     screens.to(atKiosk(kioskId)).emit('chat', { consultationId, latest });
+  });
+  callSignals.onDeliver((to, incoming) => {
+    if (to.kind === 'specialist') staff.to(desk(to.id)).emit('call.signal', incoming);
+    if (to.kind === 'kiosk') screens.to(atKiosk(to.id)).emit('call.signal', incoming);
   });
   const onFailed = (err: unknown) => logger.error({ err }, 'sockets could not be checked');
   signals.on('accountEnded', (id) => void live.track(recheckStaff(account(id)).catch(onFailed)));
