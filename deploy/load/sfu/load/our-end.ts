@@ -1,0 +1,62 @@
+import { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
+import { io } from 'socket.io-client';
+import { z } from 'zod';
+import type { MediaLoad } from './media-load.ts';
+import { MediasoupEnd } from './mediasoup-end.ts';
+
+/** As often as our client gives a sign of life, and its figures. */
+const beatMs = 1_000;
+const qualityMs = 5_000;
+
+const Offered = z.object({ consumerId: z.string() }).loose();
+const Produced = z.object({ producerId: z.string() });
+
+/** Enters a room of our media node with a call ticket, as the kiosk and the console do. @returns what leaves it again */
+export async function joinOurs(load: MediaLoad, nodeUrl: string, ticket: string): Promise<() => void> {
+  const socket = io(nodeUrl, { auth: { ticket }, transports: ['websocket'], forceNew: true, reconnection: false });
+  const ask = async (name: string, payload: object): Promise<unknown> => {
+    const answer = Acknowledgement.parse(await socket.timeout(30_000).emitWithAck(name, payload));
+    if (!answer.ok) throw new Error(`${name}: ${answer.problem.title}`);
+    return answer.data;
+  };
+  const end = new MediasoupEnd(load, {
+    capabilities: async () =>
+      z.object({ rtpCapabilities: z.unknown() }).parse(await ask('room.capabilities', {})).rtpCapabilities,
+    createTransport: (direction) => ask('transport.create', { direction }),
+    connect: (transportId, dtlsParameters) => ask('transport.connect', { transportId, dtlsParameters }),
+    produce: async (transportId, kind, rtpParameters) => {
+      const source = kind === 'audio' ? 'microphone' : 'camera';
+      const payload = { transportId, kind, source, rtpParameters, paused: false };
+      return Produced.parse(await ask('producer.create', payload)).producerId;
+    },
+  });
+  // One after another: mediasoup-client answers one description at a time.
+  let consuming = Promise.resolve();
+  socket.on('consumer.new', (raw: unknown) => {
+    const { consumerId, ...offer } = Offered.parse(raw);
+    consuming = consuming.then(async () => {
+      await end.consume({ ...offer, id: consumerId });
+      await ask('consumer.resume', { consumerId });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve).once('connect_error', reject);
+  });
+  const rtpCapabilities = await end.prepare();
+  await ask('room.join', { rtpCapabilities });
+  await end.send();
+  const beat = setInterval(() => void socket.emitWithAck('signaling.beat', {}), beatMs);
+  const since = performance.now();
+  const report = setInterval(() => {
+    const seconds = (performance.now() - since) / 1_000;
+    void socket.emitWithAck('quality.report', { ...someQuality, seconds });
+  }, qualityMs);
+  return () => {
+    clearInterval(beat);
+    clearInterval(report);
+    socket.disconnect();
+    end.close();
+  };
+}
+
+const someQuality = { roundTripMs: 1, packetLossPercent: 0, jitterMs: 1, framesPerSecond: 30, freezes: 0 };
