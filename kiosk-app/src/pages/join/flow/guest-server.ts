@@ -13,7 +13,6 @@ export type GuestServer = {
   readonly open: (code: string) => Promise<GuestView>;
   /** null until the first opening. */
   readonly token: () => string | null;
-  readonly readView: () => Promise<GuestView>;
   readonly leave: () => Promise<void>;
   readonly callTicket: (consultationId: ConsultationId, unreachableRoomId?: RoomId) => Promise<CallTicket>;
   readonly readChat: (consultationId: ConsultationId, after: number) => Promise<readonly ChatMessage[]>;
@@ -49,7 +48,6 @@ export function createGuestServer(): GuestServer {
   return {
     open,
     token: () => token,
-    readView: () => signedIn((signal) => api.call(peopleRoutes.readGuestView, { signal })),
     leave: async () => void (await signedIn((signal) => api.call(peopleRoutes.leaveAsGuest, { body: {}, signal }))),
     callTicket: (consultationId, unreachableRoomId) =>
       signedIn((signal) =>
