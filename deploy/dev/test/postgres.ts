@@ -15,6 +15,8 @@ type Owner = { uid: number; gid: number };
 export type PostgresServer = {
   /** Of a superuser, so that tests may make databases of their own. */
   url: string;
+  /** As an update does: it goes down fast and comes up with the same data. Resolves when it is up. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -49,26 +51,36 @@ export async function startPostgres(): Promise<PostgresServer> {
     full_page_writes: 'off',
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(path.join(native, 'bin/postgres'), ['-D', data, ...options], {
-    ...owner,
-    cwd: folder,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    const said: string[] = [];
-    createInterface({ input: server.stderr }).on('line', (line) => {
-      said.push(line);
-      if (line.includes('ready to accept connections')) resolve();
+  const run = async () => {
+    const server = spawn(path.join(native, 'bin/postgres'), ['-D', data, ...options], {
+      ...owner,
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    ended.then(() => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
-  });
-  return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    async stop() {
+    const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+    await new Promise<void>((resolve, reject) => {
+      const said: string[] = [];
+      createInterface({ input: server.stderr }).on('line', (line) => {
+        said.push(line);
+        if (line.includes('ready to accept connections')) resolve();
+      });
+      ended.then(() => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
+    });
+    return async () => {
       server.kill('SIGINT'); // PostgreSQL's "fast" shutdown: it does not wait for clients
       await ended;
+    };
+  };
+  let shutDown = await run();
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await shutDown();
+      shutDown = await run();
+    },
+    async stop() {
+      await shutDown();
       rmSync(folder, { recursive: true, force: true });
     },
   };

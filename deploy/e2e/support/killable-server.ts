@@ -42,6 +42,11 @@ export class KillableServer {
     }
   }
 
+  /** Of the process that runs now, or ran last. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** SIGKILL, as when the power goes. */
   async kill(): Promise<void> {
     const child = this.#child;

@@ -1,8 +1,8 @@
 import type { Browser, LaunchOptions } from '@playwright/test';
 import { type Actor, fakeMediaSwitches } from '../media/actors.ts';
 
-/** A browser with an actor before its camera. */
-export function chromiumOptions(actor: Actor, headed: boolean): LaunchOptions {
+/** A browser with an actor before its camera. @param switches further ones for Chromium */
+export function chromiumOptions(actor: Actor, headed: boolean, switches: readonly string[] = []): LaunchOptions {
   return {
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     headless: !headed,
@@ -17,6 +17,7 @@ export function chromiumOptions(actor: Actor, headed: boolean): LaunchOptions {
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-ui-for-media-stream',
       ...fakeMediaSwitches(actor),
+      ...switches,
     ],
   };
 }

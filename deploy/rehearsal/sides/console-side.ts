@@ -11,6 +11,8 @@ import { rememberNextTouch, touchedAt } from './touch-time.ts';
 
 const say = messages.lv;
 
+type OpenOptions = { url: string; headed: boolean; switches?: readonly string[] };
+
 /** Someone of the staff at the console, in a browser of their own. */
 export class ConsoleSide {
   readonly browser: Browser;
@@ -21,8 +23,8 @@ export class ConsoleSide {
     this.page = page;
   }
 
-  static async open({ url, headed }: { url: string; headed: boolean }): Promise<ConsoleSide> {
-    const browser = await chromium.launch(chromiumOptions(specialist, headed));
+  static async open({ url, headed, switches }: OpenOptions): Promise<ConsoleSide> {
+    const browser = await chromium.launch(chromiumOptions(specialist, headed, switches));
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${url}/console/`);
     return new ConsoleSide(browser, page);

@@ -55,9 +55,11 @@ export async function startKioskApp({ url, dataFolder, headed }: Options): Promi
   };
 }
 
+type BrowserOptions = Pick<Options, 'url' | 'headed'> & { switches?: readonly string[] };
+
 /** The kiosk's page in an ordinary browser. */
-export async function startKioskBrowser({ url, headed }: Options): Promise<KioskHost> {
-  const browser = await chromium.launch(chromiumOptions(citizen, headed));
+export async function startKioskBrowser({ url, headed, switches }: BrowserOptions): Promise<KioskHost> {
+  const browser = await chromium.launch(chromiumOptions(citizen, headed, switches));
   const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } });
   await page.goto(`${url}/kiosk/`);
   return {
