@@ -1,8 +1,10 @@
+import { call } from './call/en.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/en.ts';
 
 export const en = {
   ...visit,
+  ...call,
   'app.name': 'Remote consultation',
   back: 'Back',
   continue: 'Continue',
@@ -152,10 +154,6 @@ export const en = {
   'call.answered': 'A specialist has answered',
   'call.answeredSpoken': 'A specialist has answered: {name}',
   'call.connecting': 'We are connecting picture and sound.',
-  'call.reconnecting': 'The connection was lost',
-  'call.reconnectingDoing': 'We are connecting again. Please stay at the screen.',
-  'call.noMediaDoing': 'We are looking for another way. Please stay at the screen.',
-  'call.partyAway': 'The specialist’s connection was lost. We are waiting for it to come back.',
   'call.muteMicrophone': 'Mute microphone',
   'call.unmuteMicrophone': 'Unmute microphone',
   'call.noMicrophone': 'No microphone',

@@ -1,8 +1,10 @@
+import { call } from './call/lv.ts';
 import { visit } from './visit/lv.ts';
 
 /** What the kiosk says; Latvian's keys are the keys of every language. */
 export const lv = {
   ...visit,
+  ...call,
   'app.name': 'Attālināta konsultācija',
   back: 'Atpakaļ',
   continue: 'Turpināt',
@@ -154,10 +156,6 @@ export const lv = {
   'call.answered': 'Speciālists atbildēja',
   'call.answeredSpoken': 'Speciālists atbildēja: {name}',
   'call.connecting': 'Savienojam attēlu un skaņu.',
-  'call.reconnecting': 'Savienojums pārtrūka',
-  'call.reconnectingDoing': 'Savienojam no jauna. Lūdzu, palieciet pie ekrāna.',
-  'call.noMediaDoing': 'Meklējam citu ceļu. Lūdzu, palieciet pie ekrāna.',
-  'call.partyAway': 'Speciālista savienojums pārtrūka. Gaidām, kad tas atjaunosies.',
   'call.muteMicrophone': 'Izslēgt mikrofonu',
   'call.unmuteMicrophone': 'Ieslēgt mikrofonu',
   'call.noMicrophone': 'Mikrofona nav',

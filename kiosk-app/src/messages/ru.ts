@@ -1,8 +1,10 @@
+import { call } from './call/ru.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/ru.ts';
 
 export const ru = {
   ...visit,
+  ...call,
   'app.name': 'Удалённая консультация',
   back: 'Назад',
   continue: 'Продолжить',
@@ -154,10 +156,6 @@ export const ru = {
   'call.answered': 'Специалист ответил',
   'call.answeredSpoken': 'Специалист ответил: {name}',
   'call.connecting': 'Соединяем изображение и звук.',
-  'call.reconnecting': 'Связь прервалась',
-  'call.reconnectingDoing': 'Соединяемся заново. Пожалуйста, оставайтесь у экрана.',
-  'call.noMediaDoing': 'Ищем другой путь. Пожалуйста, оставайтесь у экрана.',
-  'call.partyAway': 'Связь у специалиста прервалась. Ждём, когда она восстановится.',
   'call.muteMicrophone': 'Выключить микрофон',
   'call.unmuteMicrophone': 'Включить микрофон',
   'call.noMicrophone': 'Микрофона нет',

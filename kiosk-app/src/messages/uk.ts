@@ -1,8 +1,10 @@
+import { call } from './call/uk.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/uk.ts';
 
 export const uk = {
   ...visit,
+  ...call,
   'app.name': 'Дистанційна консультація',
   back: 'Назад',
   continue: 'Продовжити',
@@ -155,10 +157,6 @@ export const uk = {
   'call.answered': 'Спеціаліст відповів',
   'call.answeredSpoken': 'Спеціаліст відповів: {name}',
   'call.connecting': 'З’єднуємо зображення та звук.',
-  'call.reconnecting': 'Зв’язок перервався',
-  'call.reconnectingDoing': 'З’єднуємося знову. Будь ласка, залишайтеся біля екрана.',
-  'call.noMediaDoing': 'Шукаємо інший шлях. Будь ласка, залишайтеся біля екрана.',
-  'call.partyAway': 'Зв’язок у спеціаліста перервався. Чекаємо, поки він відновиться.',
   'call.muteMicrophone': 'Вимкнути мікрофон',
   'call.unmuteMicrophone': 'Увімкнути мікрофон',
   'call.noMicrophone': 'Мікрофона немає',

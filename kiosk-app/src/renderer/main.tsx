@@ -7,6 +7,8 @@ import { kioskBridge } from '../bridge/index.ts';
 import { messages } from '../messages/messages.ts';
 import { App } from './App.tsx';
 import { KioskCall } from './call/kiosk-call.ts';
+import { Talk } from './call/talk.ts';
+import { TalkSignals } from './call/talk-signals.ts';
 import { FreeTimes } from './kiosk/free-times.ts';
 import { createHttpServer } from './kiosk/http-server.ts';
 import { Kiosk } from './kiosk/kiosk.ts';
@@ -15,7 +17,9 @@ import { OfferedServices } from './kiosk/offered-services.ts';
 import { SocketLive } from './kiosk/socket-live.ts';
 import { wire } from './kiosk/wire.ts';
 import { openCodeCamera } from './media/code-camera.ts';
+import { openDocumentCamera } from './media/kiosk-cameras.ts';
 import { LocalDevices } from './media/local-devices.ts';
+import { takeStill } from './media/still-picture.ts';
 
 const callAgainMs = 2_000;
 
@@ -28,24 +32,40 @@ const i18n = createI18n({ messages: { kiosk: messages }, language: 'lv' });
 const bridge = kioskBridge();
 const devices = new LocalDevices();
 const { server, session } = createHttpServer({ bridge, onRevoked: () => void kiosk.revoked() });
+const live = new SocketLive(session);
+const talkSignals = new TalkSignals((consultationId, signal) => live.send(consultationId, signal));
 const call = new KioskCall({
-  createTicket: (consultationId) => server.createTicket(consultationId),
+  createTicket: (consultationId, unreachableRoomId) => server.createTicket(consultationId, unreachableRoomId),
   openDevices: () => devices.open(),
+  signalsOf: (consultationId) => talkSignals.of(consultationId),
   enter: (options) => CallSession.enter(options),
   later: (run) => later(run, callAgainMs),
+});
+const talk = new Talk({
+  signals: talkSignals,
+  server,
+  document: {
+    open: () => openDocumentCamera(devices.getSnapshot().camera),
+    show: (track) => call.showDocument(track),
+    takeStill,
+  },
+  nextCamera: () => devices.nextCamera(),
+  later,
 });
 const kiosk = new Kiosk({
   bridge,
   server,
-  live: new SocketLive(session),
+  live,
+  talk,
   speak: (language) => void i18n.changeLanguage(language),
   receiveTicket: (ticket) => call.receiveTicket(ticket),
   later,
 });
-wire(kiosk, call, devices);
+wire({ kiosk, call, talk, devices });
 const parts = {
   kiosk,
   call,
+  talk,
   devices,
   services: new OfferedServices(server),
   times: new FreeTimes(server),

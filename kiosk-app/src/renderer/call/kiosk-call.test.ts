@@ -1,4 +1,5 @@
 import type { CallSessionOptions } from '@remote-clerk/shared/call/call-session.ts';
+import { RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { describe, expect, it } from 'vitest';
 import { ticket } from '../testing/fake-server.ts';
@@ -9,16 +10,17 @@ import { KioskCall } from './kiosk-call.ts';
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function kioskCall(createTicket: () => Promise<typeof ticket> = async () => ticket) {
+function kioskCall(createTicket: (unreachableRoomId?: string) => Promise<typeof ticket> = async () => ticket) {
   const entered: CallSessionOptions[] = [];
   const sessions: FakeSession[] = [];
   const waiting: Array<() => void> = [];
   const state = { tickets: 0 };
   const call = new KioskCall({
-    createTicket: () => {
+    createTicket: (_consultationId, unreachableRoomId) => {
       state.tickets += 1;
-      return createTicket();
+      return createTicket(unreachableRoomId);
     },
+    signalsOf: () => ({ send: async () => undefined, subscribe: () => () => undefined }),
     openDevices: async () => ({ phase: 'on', camera: null, microphone: null, picture: null }),
     enter: (options) => {
       entered.push(options);
@@ -83,14 +85,61 @@ describe('KioskCall', () => {
     expect(sessions[0]?.done).toEqual([`admit ${ticket.roomId}`]);
   });
 
-  it('comes back later when no node could be reached, as long as the consultation is open', async () => {
+  it('comes back later when it was refused, as long as the consultation is open', async () => {
     const { call, entered, sessions, waiting } = kioskCall();
     call.follow(consultationOf());
     await settled();
-    sessions[0]?.show({ phase: 'closed', closedBecause: 'unreachable' });
+    sessions[0]?.show({ phase: 'closed', closedBecause: 'refused' });
     waiting.shift()?.();
     await settled();
     expect(entered).toHaveLength(2);
+  });
+
+  it('leaves a session alone when the view has no room any more: it goes on directly', async () => {
+    const { call, entered, sessions } = kioskCall();
+    call.follow(consultationOf({ state: 'live' }));
+    await settled();
+    call.follow(consultationOf({ state: 'live', room: null }));
+    await settled();
+    expect([entered.length, sessions[0]?.done]).toEqual([1, []]);
+  });
+
+  it('says which room could not be entered, and lets the session know that there is no node', async () => {
+    const asked: Array<string | undefined> = [];
+    const { call, entered } = kioskCall(async (unreachableRoomId) => {
+      asked.push(unreachableRoomId);
+      throw new ProblemError('no-media-node');
+    });
+    call.receiveTicket(ticket);
+    call.follow(consultationOf());
+    await settled();
+    await expect(entered[0]?.renewTicket(ticket.roomId)).rejects.toThrow(new ProblemError('no-media-node'));
+    expect(asked).toEqual([ticket.roomId]);
+  });
+
+  it('does not move a second time when the session itself has asked for the new room', async () => {
+    const moved = { ...ticket, roomId: RoomId.parse(idOf(62)) };
+    const { call, entered, sessions, state } = kioskCall(async () => moved);
+    call.receiveTicket(ticket);
+    call.follow(consultationOf({ state: 'live' }));
+    await settled();
+    const renewed = entered[0]?.renewTicket();
+    call.follow(consultationOf({ state: 'live', room: { id: moved.roomId } }));
+    await renewed;
+    call.follow(consultationOf({ state: 'live', room: { id: moved.roomId } }));
+    await settled();
+    expect([state.tickets, sessions[0]?.done]).toEqual([1, []]);
+  });
+
+  it('shows the document camera also in a session that began later', async () => {
+    const { call, sessions } = kioskCall();
+    const stream: unknown = {};
+    const isTrack = (value: unknown): value is MediaStreamTrack => typeof value === 'object';
+    if (!isTrack(stream)) throw new Error('No track');
+    call.showDocument(stream);
+    call.follow(consultationOf());
+    await settled();
+    expect(sessions[0]?.done).toEqual(['document']);
   });
 
   it('tells the session that there is no call to return to when the server says so', async () => {

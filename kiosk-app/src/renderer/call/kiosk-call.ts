@@ -1,27 +1,49 @@
 import type { CallSession, CallSessionOptions } from '@remote-clerk/shared/call/call-session.ts';
+import type { CallSignals } from '@remote-clerk/shared/call/call-signals.ts';
 import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
 import { Store } from '@remote-clerk/shared/call/store.ts';
 import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
-import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
+import type { ConsultationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { DevicesState } from '../media/local-devices.ts';
 
 /** The part of a CallSession that the kiosk uses. */
 export type Session = Pick<
   CallSession,
-  'subscribe' | 'getSnapshot' | 'admit' | 'leave' | 'setCamera' | 'setMicrophone' | 'muteCamera' | 'muteMicrophone'
+  | 'subscribe'
+  | 'getSnapshot'
+  | 'admit'
+  | 'leave'
+  | 'setCamera'
+  | 'setMicrophone'
+  | 'setDocument'
+  | 'showAt'
+  | 'muteCamera'
+  | 'muteMicrophone'
 >;
 
 export interface KioskCallPorts {
-  createTicket(consultationId: ConsultationId): Promise<CallTicket>;
+  createTicket(consultationId: ConsultationId, unreachableRoomId?: RoomId): Promise<CallTicket>;
   openDevices(): Promise<DevicesState>;
+  /** How the two ends find each other while there is no media node. */
+  signalsOf(consultationId: ConsultationId): CallSignals;
   enter(options: CallSessionOptions): Session;
   /** Runs later; returns what calls it off. */
   later(run: () => void): () => void;
 }
 
-type Stay = { consultationId: ConsultationId; roomId: string; session: Session | null; callOff: (() => void) | null };
+type Stay = {
+  consultationId: ConsultationId;
+  roomId: string;
+  session: Session | null;
+  /** Tickets that the session itself has asked for and not got yet. */
+  renewing: number;
+  callOff: (() => void) | null;
+};
+
+export type ShownSource = 'camera' | 'screen' | 'document';
+type ShownSize = { width: number; height: number };
 
 /** Keeps the kiosk in the room that the server's view names, from asking to the end, through reloads and moves. */
 export class KioskCall {
@@ -32,6 +54,7 @@ export class KioskCall {
   #ticket: CallTicket | null = null;
   #stay: Stay | null = null;
   #wanted: KioskConsultation | null = null;
+  #document: MediaStreamTrack | null = null;
 
   constructor(ports: KioskCallPorts) {
     this.#ports = ports;
@@ -46,13 +69,16 @@ export class KioskCall {
   follow(consultation: KioskConsultation | null): void {
     this.#wanted = consultation;
     if (!consultation || (this.#stay && this.#stay.consultationId !== consultation.id)) this.#leave();
+    // Without a room the session goes on by itself, directly between the two where they are in a call.
     if (!consultation?.room) return;
     if (!this.#stay) {
-      this.#stay = { consultationId: consultation.id, roomId: consultation.room.id, session: null, callOff: null };
+      const roomId = consultation.room.id;
+      this.#stay = { consultationId: consultation.id, roomId, session: null, renewing: 0, callOff: null };
       void this.#enter(this.#stay);
     } else if (this.#stay.roomId !== consultation.room.id) {
       this.#stay.roomId = consultation.room.id;
-      void this.#move(this.#stay);
+      // Where the session is asking already, the answer is a ticket for the new room.
+      if (this.#stay.renewing === 0) void this.#move(this.#stay);
     }
   }
 
@@ -60,6 +86,17 @@ export class KioskCall {
   takeDevices({ camera, microphone }: DevicesState): void {
     void this.#stay?.session?.setCamera(camera);
     void this.#stay?.session?.setMicrophone(microphone);
+  }
+
+  /** The document camera's picture, beside the citizen's own; null ends it. */
+  showDocument(track: MediaStreamTrack | null): void {
+    this.#document = track;
+    this.#stay?.session?.setDocument(track).catch(() => undefined);
+  }
+
+  /** How large, in CSS pixels, a picture of somebody is on this screen: no more than that needs to be sent. */
+  showAt(partyId: string, source: ShownSource, size: ShownSize): void {
+    this.#stay?.session?.showAt(partyId, source, size);
   }
 
   muteCamera(muted: boolean): void {
@@ -77,17 +114,19 @@ export class KioskCall {
     if (!ticket) return this.#again(stay);
     const session = this.#ports.enter({
       ticket,
+      role: 'citizen',
       media: { audio: microphone, video: camera },
-      renewTicket: () => this.#renew(stay),
+      signals: this.#ports.signalsOf(stay.consultationId),
+      renewTicket: (unreachableRoomId) => this.#renew(stay, unreachableRoomId),
     });
     stay.session = session;
+    if (this.#document) session.setDocument(this.#document).catch(() => undefined);
     const follow = () => {
       if (this.#stay !== stay) return;
       const call = session.getSnapshot();
       this.#store.update({ call });
       // While the server holds the consultation open there is a call to come back to.
-      const gaveUp = call.closedBecause === 'unreachable' || call.closedBecause === 'refused';
-      if (call.phase === 'closed' && gaveUp) this.#again(stay);
+      if (call.phase === 'closed' && call.closedBecause === 'refused') this.#again(stay);
     };
     session.subscribe(follow);
     follow();
@@ -115,12 +154,21 @@ export class KioskCall {
     return ticket?.roomId === roomId ? ticket : this.#ports.createTicket(consultationId);
   }
 
-  async #renew({ consultationId }: Stay): Promise<CallTicket | null> {
+  /** @returns null when there is no call any more @throws ProblemError `no-media-node`, and what else stands in the way */
+  async #renew(stay: Stay, unreachableRoomId?: RoomId): Promise<CallTicket | null> {
+    stay.renewing += 1;
     try {
-      return await this.#ports.createTicket(consultationId);
+      const ticket = await this.#ports.createTicket(stay.consultationId, unreachableRoomId);
+      // The view that names this room may come later: it is no reason to move again.
+      stay.roomId = ticket.roomId;
+      return ticket;
     } catch (error) {
-      if (error instanceof ProblemError && error.type === 'illegal-transition') return null;
+      const isOver =
+        error instanceof ProblemError && (error.type === 'illegal-transition' || error.type === 'not-found');
+      if (isOver) return null;
       throw error;
+    } finally {
+      stay.renewing -= 1;
     }
   }
 

@@ -9,12 +9,14 @@ interface KeyPadProps {
   readonly onKey: (key: string) => void;
   readonly onDelete: () => void;
   readonly hasSpace?: boolean;
+  /** Further keys, before the space. */
+  readonly besideSpace?: ReactNode;
   /** For few keys that are all there is to do. */
   readonly isLarge?: boolean;
 }
 
 /** Keys on the screen. The focus stays in the field that is typed in; who has real keys uses those. */
-export function KeyPad({ rows, onKey, onDelete, hasSpace, isLarge }: KeyPadProps) {
+export function KeyPad({ rows, onKey, onDelete, hasSpace, besideSpace, isLarge }: KeyPadProps) {
   const say = useMessages();
   return (
     <fieldset aria-label={say('keyboard.label')} className={isLarge ? `${styles.pad} ${styles.large}` : styles.pad}>
@@ -32,6 +34,7 @@ export function KeyPad({ rows, onKey, onDelete, hasSpace, isLarge }: KeyPadProps
       ))}
       {hasSpace && (
         <div className={styles.row}>
+          {besideSpace}
           <Key label={say('keyboard.space')} onPress={() => onKey(' ')} isWide />
         </div>
       )}
@@ -43,15 +46,18 @@ interface KeyProps {
   readonly label: string;
   readonly children?: ReactNode;
   readonly isWide?: boolean;
+  /** For what is on or off. */
+  readonly isOn?: boolean;
   readonly onPress: () => void;
 }
 
-function Key({ label, children, isWide, onPress }: KeyProps) {
+export function Key({ label, children, isWide, isOn, onPress }: KeyProps) {
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-label={children ? label : undefined}
+      aria-pressed={isOn}
       className={isWide ? styles.wide : styles.key}
       // Keeps the focus where it is.
       onPointerDown={(event) => event.preventDefault()}

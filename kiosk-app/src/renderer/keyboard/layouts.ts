@@ -21,6 +21,16 @@ export const names: Readonly<Record<Language, readonly string[]>> = {
   uk: ukrainian.with(2, 'ячсмитьбюґ-’'),
 };
 
+/** Whole sentences: letters as in names, and what stands between them. */
+const marks = '.,?!:()%';
+export const latinText: readonly string[] = ['1234567890', 'āčēģīķļņšūž', ...latin.with(2, 'zxcvbnm-’'), marks];
+export const texts: Readonly<Record<Language, readonly string[]>> = {
+  lv: latinText,
+  en: ['1234567890', ...latin.with(2, 'zxcvbnm-’'), marks],
+  ru: ['1234567890', ...names.ru, marks],
+  uk: ['1234567890', ...names.uk, marks],
+};
+
 export const emailKeys = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm.-_'];
 export const phoneKeys = ['123', '456', '789', '+0'];
 

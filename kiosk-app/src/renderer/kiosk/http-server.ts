@@ -2,6 +2,8 @@ import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointme
 import { type ApiClient, createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import { operationsRoutes } from '@remote-clerk/shared/contracts/http/operations.ts';
+import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
 import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
 import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
@@ -10,6 +12,8 @@ import { KioskSession } from '../session/kiosk-session.ts';
 import type { KioskServer } from './kiosk-server.ts';
 
 const patienceMs = 10_000;
+/** A picture of some megabytes goes over a slow line, too. */
+const picturePatienceMs = 60_000;
 
 type ProvenCall<T> = (api: ApiClient, signal: AbortSignal) => Promise<T>;
 
@@ -39,21 +43,21 @@ export function createHttpServer({ bridge, onRevoked, fetch }: HttpServerOptions
     now: () => Date.now(),
   });
 
-  const asKiosk = <T>(token: string, call: ProvenCall<T>) => {
+  const asKiosk = <T>(token: string, call: ProvenCall<T>, patience: number) => {
     const headers = () => ({ authorization: `Bearer ${token}` });
-    return inTime((signal) => call(createApiClient({ ...wire, headers }), signal));
+    return inTime((signal) => call(createApiClient({ ...wire, headers }), signal), patience);
   };
 
   /** Calls as the proven kiosk; a token that was refused is replaced once. */
-  async function proven<T>(call: ProvenCall<T>): Promise<T> {
+  async function proven<T>(call: ProvenCall<T>, patience = patienceMs): Promise<T> {
     try {
       const token = await session.token();
       try {
-        return await asKiosk(token, call);
+        return await asKiosk(token, call, patience);
       } catch (error) {
         if (!isRefusal(error)) throw error;
         session.refuse(token);
-        return await asKiosk(await session.token(), call);
+        return await asKiosk(await session.token(), call, patience);
       }
     } catch (error) {
       if (error instanceof ProblemError && error.type === 'kiosk-not-proven') onRevoked();
@@ -68,10 +72,36 @@ export function createHttpServer({ bridge, onRevoked, fetch }: HttpServerOptions
       (await proven((api, signal) => api.call(kioskRoutes.listKioskServices, { signal }))).services,
     ask: (body, idempotencyKey) =>
       proven((api, signal) => api.call(consultationRoutes.askForConsultation, { body, idempotencyKey, signal })),
-    createTicket: (consultationId) =>
+    createTicket: (consultationId, unreachableRoomId) =>
       proven((api, signal) =>
-        api.call(consultationRoutes.createCallTicket, { params: { consultationId }, body: {}, signal }),
+        api.call(consultationRoutes.createCallTicket, {
+          params: { consultationId },
+          body: { unreachableRoomId },
+          signal,
+        }),
       ),
+    listChat: async (consultationId, after) =>
+      (
+        await proven((api, signal) =>
+          api.call(peopleRoutes.listChat, { params: { consultationId }, query: { after }, signal }),
+        )
+      ).messages,
+    writeChat: (consultationId, text, idempotencyKey) =>
+      proven((api, signal) =>
+        api.call(peopleRoutes.writeChat, { params: { consultationId }, body: { text }, idempotencyKey, signal }),
+      ),
+    savePicture: async (consultationId, jpeg, idempotencyKey) => {
+      await proven(
+        (api, signal) =>
+          api.call(peopleRoutes.savePicture, { params: { consultationId }, body: { jpeg }, idempotencyKey, signal }),
+        picturePatienceMs,
+      );
+    },
+    createSelfTestTicket: () =>
+      proven((api, signal) => api.call(operationsRoutes.createSelfTestTicket, { body: {}, signal })),
+    saveSelfTest: async (body) => {
+      await proven((api, signal) => api.call(operationsRoutes.saveSelfTest, { body, signal }));
+    },
     end: async (consultationId) => {
       await proven((api, signal) =>
         api.call(consultationRoutes.endConsultation, { params: { consultationId }, body: {}, signal }),
@@ -109,8 +139,8 @@ const isRefusal = (error: unknown) =>
   error instanceof ProblemError && (error.type === 'not-signed-in' || error.type === 'kiosk-not-proven');
 
 /** A server that keeps silent is as good as away. */
-async function inTime<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(patienceMs);
+async function inTime<T>(call: (signal: AbortSignal) => Promise<T>, patience = patienceMs): Promise<T> {
+  const signal = AbortSignal.timeout(patience);
   try {
     return await call(signal);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Sounds } from '@remote-clerk/shared/ui/sound.ts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { KioskBridge } from '../../bridge/bridge.ts';
 import type { KioskCall } from '../call/kiosk-call.ts';
+import type { Talk } from '../call/talk.ts';
 import type { OpenCodeCamera } from '../media/code-camera.ts';
 import type { LocalDevices } from '../media/local-devices.ts';
 import type { FreeTimes } from './free-times.ts';
@@ -12,6 +13,7 @@ import type { OfferedServices } from './offered-services.ts';
 export interface KioskParts {
   readonly kiosk: Kiosk;
   readonly call: KioskCall;
+  readonly talk: Talk;
   readonly devices: LocalDevices;
   readonly services: OfferedServices;
   readonly times: FreeTimes;

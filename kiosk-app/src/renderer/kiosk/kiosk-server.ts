@@ -1,7 +1,10 @@
 import type { CitizenContact, OwnAppointment, Slot } from '@remote-clerk/shared/contracts/appointments.ts';
 import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import type { ChatMessage, ChatNews } from '@remote-clerk/shared/contracts/chat.ts';
 import type { KioskPublicKey } from '@remote-clerk/shared/contracts/http/kiosks.ts';
+import type { CallSignal, IncomingSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import type { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
+import type { SelfTest } from '@remote-clerk/shared/contracts/self-test.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import type {
   ConsultationId,
@@ -9,6 +12,7 @@ import type {
   KioskId,
   PublicServiceId,
   QueueTicketId,
+  RoomId,
   StartRequestId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
@@ -19,6 +23,7 @@ export type TicketWish = { serviceId: PublicServiceId; language: Language };
 export type Asked = TicketWish & { startRequestId?: StartRequestId; ticketId?: QueueTicketId };
 export type HoldWish = TicketWish & { startsAt: Instant };
 export type SlotsWish = TicketWish & { contactPointId: ContactPointId; firstDay: PlainDate; lastDay: PlainDate };
+export type SelfTestFindings = Omit<SelfTest, 'at'>;
 export type FoundSlots = { slots: Slot[]; continueOn: PlainDate | null };
 export type CheckedIn = {
   arrival: 'early' | 'on-time' | 'late';
@@ -34,7 +39,15 @@ export interface KioskServer {
   listServices(): Promise<OfferedService[]>;
   /** The same key for the same wish, however often it is sent. */
   ask(wish: Asked, idempotencyKey: string): Promise<{ view: KioskView; call: CallTicket | null }>;
-  createTicket(consultationId: ConsultationId): Promise<CallTicket>;
+  /** @param unreachableRoomId the room that could not be entered, so that another is found */
+  createTicket(consultationId: ConsultationId, unreachableRoomId?: RoomId): Promise<CallTicket>;
+  /** The chat's lines after a number, in order. */
+  listChat(consultationId: ConsultationId, after: number): Promise<ChatMessage[]>;
+  writeChat(consultationId: ConsultationId, text: string, idempotencyKey: string): Promise<ChatMessage>;
+  /** @param jpeg base64 */
+  savePicture(consultationId: ConsultationId, jpeg: string, idempotencyKey: string): Promise<void>;
+  createSelfTestTicket(): Promise<CallTicket>;
+  saveSelfTest(found: SelfTestFindings): Promise<void>;
   end(consultationId: ConsultationId): Promise<void>;
   rate(consultationId: ConsultationId, rating: number): Promise<void>;
   requestHelp(): Promise<KioskView>;
@@ -55,6 +68,9 @@ export interface LiveListener {
   view(view: KioskView): void;
   lost(): void;
   revoked(): void;
+  /** What others in the consultation say in passing. */
+  signal(incoming: IncomingSignal): void;
+  chat(news: ChatNews): void;
 }
 
 /** What the server tells the kiosk of its own accord. */
@@ -62,5 +78,7 @@ export interface KioskLive {
   start(listener: LiveListener): void;
   /** Repeated after every reconnect. */
   report(activity: KioskActivity): void;
+  /** To the others in the consultation. @throws ProblemError when refused, Error while the server is away */
+  send(consultationId: ConsultationId, signal: CallSignal): Promise<void>;
   stop(): void;
 }

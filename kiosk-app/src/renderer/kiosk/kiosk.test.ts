@@ -2,7 +2,7 @@ import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { screenOf } from '../flow/screen.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
-import { FakeServer } from '../testing/fake-server.ts';
+import { FakeServer, nobody } from '../testing/fake-server.ts';
 import { idOf } from '../testing/sample-ids.ts';
 import { consultationOf, specialist, startRequest, viewOf } from '../testing/samples.ts';
 import { Kiosk } from './kiosk.ts';
@@ -17,6 +17,7 @@ async function kioskAt(screen: 'rest' | 'device-check', bridge = createFakeBridg
     bridge,
     server,
     live: server,
+    talk: nobody,
     speak: (language) => spoken.push(language),
     receiveTicket: ({ ticket }) => tickets.push(ticket),
     later: () => () => undefined,

@@ -10,7 +10,7 @@ import type { Result } from '../flow/result.ts';
 import { activityOf, calledHere, screenOf } from '../flow/screen.ts';
 import { KioskBooking, type Later } from './kiosk-booking.ts';
 import { KioskQueue } from './kiosk-queue.ts';
-import type { Asked, KioskLive, KioskServer } from './kiosk-server.ts';
+import type { Asked, KioskLive, KioskServer, LiveListener } from './kiosk-server.ts';
 import { WishKey } from './wish-key.ts';
 
 export interface KioskPorts {
@@ -21,6 +21,8 @@ export interface KioskPorts {
   speak(language: Language): void;
   /** The ticket that came with the answer to asking, so that media is ready before anyone answers. */
   receiveTicket(ticket: CallTicket): void;
+  /** What comes of the others in the consultation; `connected` also when something may have been missed. */
+  readonly talk: Pick<LiveListener, 'connected' | 'signal' | 'chat'>;
   readonly later: Later;
 }
 
@@ -167,11 +169,17 @@ export class Kiosk {
   }
 
   #connect(): void {
-    this.#ports.live.start({
-      connected: () => this.dispatch({ kind: 'server.connected' }),
+    const { live, talk } = this.#ports;
+    live.start({
+      connected: () => {
+        this.dispatch({ kind: 'server.connected' });
+        talk.connected();
+      },
       view: (view) => this.dispatch({ kind: 'view.received', view }),
       lost: () => this.dispatch({ kind: 'server.lost' }),
       revoked: () => void this.revoked(),
+      signal: (incoming) => talk.signal(incoming),
+      chat: (news) => talk.chat(news),
     });
   }
 

@@ -1,7 +1,9 @@
+import type { CallSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import { kioskNamespace, kioskNotifications, kioskRequests } from '@remote-clerk/shared/contracts/live/messages.ts';
 import { fromProblem, Problem } from '@remote-clerk/shared/contracts/problem.ts';
 import { notificationHandler, request } from '@remote-clerk/shared/contracts/request.ts';
 import type { KioskActivity } from '@remote-clerk/shared/contracts/views.ts';
+import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -36,6 +38,14 @@ export class SocketLive implements KioskLive {
   report(activity: KioskActivity): void {
     this.#activity = activity;
     if (this.#socket?.connected) void this.#sendActivity(this.#socket, activity);
+  }
+
+  async send(consultationId: ConsultationId, signal: CallSignal): Promise<void> {
+    const socket = this.#socket;
+    // Not kept for later: what is said in passing is of no use when it comes late.
+    if (!socket?.connected) throw new Error('The server is away');
+    const ask = (name: string, payload: unknown) => socket.timeout(replyMs).emitWithAck(name, payload);
+    await request(ask, 'call.signal', kioskRequests['call.signal'], { consultationId, signal });
   }
 
   stop(): void {
@@ -81,6 +91,16 @@ export class SocketLive implements KioskLive {
     });
     socket.on('kiosk', (raw: unknown) => {
       if (!receive(raw)) console.warn('The server sent a view that does not parse');
+    });
+    const signalled = notificationHandler({ payload: kioskNotifications['call.signal'] }, (incoming) =>
+      listener.signal(incoming),
+    );
+    const chatted = notificationHandler({ payload: kioskNotifications.chat }, (news) => listener.chat(news));
+    socket.on('call.signal', (raw: unknown) => {
+      if (!signalled(raw)) console.warn('The server sent a call signal that does not parse');
+    });
+    socket.on('chat', (raw: unknown) => {
+      if (!chatted(raw)) console.warn('The server sent news of the chat that do not parse');
     });
     socket.on('session.ended', proveAnew);
     socket.on('disconnect', (reason) => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlowEvent } from '../flow/flow.ts';
 import { screenOf } from '../flow/screen.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
-import { FakeServer } from '../testing/fake-server.ts';
+import { FakeServer, nobody } from '../testing/fake-server.ts';
 import { daysOn, idOf } from '../testing/sample-ids.ts';
 import { specialist, ticketOf } from '../testing/samples.ts';
 import { Kiosk } from './kiosk.ts';
@@ -25,6 +25,7 @@ async function kioskAt(...events: FlowEvent[]) {
     bridge,
     server,
     live: server,
+    talk: nobody,
     speak: (language) => spoken.push(language),
     receiveTicket: () => undefined,
     later: (run, milliseconds) => {

@@ -1,14 +1,25 @@
 import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts';
 import { openStates } from '@remote-clerk/shared/domain/consultation.ts';
 import type { KioskCall } from '../call/kiosk-call.ts';
+import type { Talk } from '../call/talk.ts';
 import { screenOf } from '../flow/screen.ts';
 import type { LocalDevices } from '../media/local-devices.ts';
 import type { Kiosk } from './kiosk.ts';
 
+interface Wired {
+  readonly kiosk: Kiosk;
+  readonly call: KioskCall;
+  readonly talk: Talk;
+  readonly devices: LocalDevices;
+}
+
 const isOpen = ({ state }: KioskConsultation) => openStates.some((open) => open === state);
 
-/** Makes the call follow the server's view, and camera and microphone follow the screen: off as soon as nothing needs them. */
-export function wire(kiosk: Kiosk, call: KioskCall, devices: LocalDevices): void {
+/**
+ * Makes call and talk follow the server's view, and camera and microphone follow the screen: off as soon as nothing needs
+ * them.
+ */
+export function wire({ kiosk, call, talk, devices }: Wired): void {
   // After a reload they are off; a camera that is missing is not asked for again with every view.
   const openOnce = () => {
     if (devices.getSnapshot().phase === 'off') void devices.open();
@@ -17,6 +28,7 @@ export function wire(kiosk: Kiosk, call: KioskCall, devices: LocalDevices): void
     const flow = kiosk.getSnapshot();
     const consultation = flow.view?.consultation;
     call.follow(consultation && isOpen(consultation) && !flow.receipt && !flow.result ? consultation : null);
+    talk.follow(consultation ?? null);
     const screen = screenOf(flow);
     // Who books while waiting may be answered at any moment.
     const isInLine = !flow.result && (consultation?.state === 'waiting' || consultation?.state === 'offered');

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { LocalDevices } from './local-devices.ts';
+import { type DeviceOpeners, LocalDevices } from './local-devices.ts';
+
+const openers = (more: Partial<DeviceOpeners> = {}): Partial<DeviceOpeners> => ({
+  camera: () => Promise.reject(new Error('none')),
+  microphone: () => Promise.reject(new Error('none')),
+  nextCamera: async () => null,
+  watch: () => () => undefined,
+  later: () => () => undefined,
+  ...more,
+});
 
 describe('LocalDevices', () => {
   it('are on with what there is, and say what is missing rather than fail', async () => {
-    const devices = new LocalDevices({
-      camera: () => Promise.reject(new Error('none')),
-      microphone: () => Promise.reject(new Error('none')),
-    });
+    const devices = new LocalDevices(openers());
     expect(await devices.open()).toEqual({ phase: 'on', camera: null, microphone: null, picture: null });
   });
 
@@ -16,16 +22,13 @@ describe('LocalDevices', () => {
       asked.push(kind);
       return Promise.reject(new Error('none'));
     };
-    const devices = new LocalDevices({ camera: note('camera'), microphone: note('microphone') });
+    const devices = new LocalDevices(openers({ camera: note('camera'), microphone: note('microphone') }));
     await Promise.all([devices.open(), devices.open()]);
     expect(asked).toEqual(['camera', 'microphone']);
   });
 
   it('are off again when nothing needs them any more by the time that they are on', async () => {
-    const devices = new LocalDevices({
-      camera: () => Promise.reject(new Error('none')),
-      microphone: () => Promise.reject(new Error('none')),
-    });
+    const devices = new LocalDevices(openers());
     const opening = devices.open();
     devices.close();
     await opening;

@@ -7,13 +7,14 @@ import { ChooseDay } from './booking/ChooseDay.tsx';
 import { ChooseTime } from './booking/ChooseTime.tsx';
 import { GiveContact } from './booking/GiveContact.tsx';
 import { GiveName } from './booking/GiveName.tsx';
-import { Call } from './Call.tsx';
 import { Called } from './Called.tsx';
 import { ChooseLanguage } from './ChooseLanguage.tsx';
 import { ChoosePurpose } from './ChoosePurpose.tsx';
 import { ChooseService } from './ChooseService.tsx';
 import { ChooseWay } from './ChooseWay.tsx';
 import styles from './CurrentScreen.module.css';
+import { Call } from './call/Call.tsx';
+import { Stage } from './call/Stage.tsx';
 import { Arrived } from './check-in/Arrived.tsx';
 import { CheckIn } from './check-in/CheckIn.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
@@ -22,7 +23,6 @@ import { Enrol } from './Enrol.tsx';
 import { Goodbye } from './Goodbye.tsx';
 import { Meeting } from './Meeting.tsx';
 import { Rate } from './Rate.tsx';
-import { RemoteVideo } from './RemoteVideo.tsx';
 import { Rest } from './Rest.tsx';
 import { TicketTaken } from './TicketTaken.tsx';
 import { Revoked, ServerAway, Starting } from './Trouble.tsx';
@@ -40,11 +40,12 @@ const readsServices: readonly Screen[] = [
   'book-time',
 ];
 
-/** The screen that is due, and behind waiting and call the specialist's picture, ready before it is shown. */
+/** The screen that is due, and behind waiting and call the others' pictures, ready before they are shown. */
 export function CurrentScreen() {
   const flow = useFlow();
-  const { call: kioskCall, services } = useParts();
+  const { call: kioskCall, services, talk } = useParts();
   const { call } = useStore(kioskCall);
+  const { panel } = useStore(talk);
   const screen = screenOf(flow);
   const consultation = flow.view?.consultation;
   const isReading = readsServices.includes(screen);
@@ -52,15 +53,10 @@ export function CurrentScreen() {
 
   if ((screen === 'waiting' || screen === 'call') && consultation) {
     const hasPicture = call?.phase === 'in-call' || call?.phase === 'reconnecting';
-    const isShown = screen === 'call' && hasPicture && call.remote?.cameraMuted === false;
+    const isShown = screen === 'call' && hasPicture && !consultation.held;
     return (
-      <div className={styles.stage}>
-        <RemoteVideo
-          key={consultation.id}
-          stream={call?.remote?.stream ?? null}
-          name={consultation.specialist?.name ?? ''}
-          isShown={isShown}
-        />
+      <div className={styles.stage} data-panel={screen === 'call' ? panel : 'none'}>
+        <Stage key={consultation.id} call={call} isShown={isShown} />
         {screen === 'call' ? <Call consultation={consultation} call={call} /> : <Waiting consultation={consultation} />}
       </div>
     );

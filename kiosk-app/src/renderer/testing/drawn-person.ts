@@ -25,3 +25,25 @@ export function drawnPerson(): MediaStream {
   draw();
   return canvas.captureStream(15);
 }
+
+/** A document camera under which a page lies. */
+export function drawnPaper(): MediaStreamTrack {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1920;
+  canvas.height = 1080;
+  const context = canvas.getContext('2d');
+  const draw = () => {
+    if (!context) return;
+    context.fillStyle = '#4a4038';
+    context.fillRect(0, 0, 1920, 1080);
+    context.fillStyle = '#fbfaf5';
+    context.fillRect(560, 60, 800, 960);
+    context.fillStyle = '#16202e';
+    for (let line = 0; line < 18; line += 1) context.fillRect(640, 160 + line * 44, line % 5 === 4 ? 380 : 640, 14);
+    requestAnimationFrame(draw);
+  };
+  draw();
+  const [track] = canvas.captureStream(10).getVideoTracks();
+  if (!track) throw new Error('A canvas has no picture');
+  return track;
+}

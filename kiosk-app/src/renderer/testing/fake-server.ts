@@ -1,7 +1,9 @@
 import type { CitizenContact, OwnAppointment } from '@remote-clerk/shared/contracts/appointments.ts';
 import { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import { ChatMessage } from '@remote-clerk/shared/contracts/chat.ts';
+import type { CallSignal, IncomingSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
-import { KioskId } from '@remote-clerk/shared/domain/ids.ts';
+import { type ConsultationId, KioskId, type RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type {
@@ -12,6 +14,7 @@ import type {
   KioskLive,
   KioskServer,
   LiveListener,
+  SelfTestFindings,
   SlotsWish,
   TicketWish,
 } from '../kiosk/kiosk-server.ts';
@@ -38,6 +41,12 @@ export class FakeServer implements KioskServer, KioskLive {
   /** Codes of times that were given up. */
   readonly givenUp: string[] = [];
   readonly slotsAsked: SlotsWish[] = [];
+  readonly lines: ChatMessage[] = [];
+  /** What the kiosk told the others in passing. */
+  readonly signals: CallSignal[] = [];
+  readonly pictures: string[] = [];
+  readonly selfTests: SelfTestFindings[] = [];
+  readonly unreachable: Array<RoomId | undefined> = [];
   #hold: OwnAppointment | null = null;
   #listener: LiveListener | null = null;
 
@@ -104,7 +113,51 @@ export class FakeServer implements KioskServer, KioskLive {
     return { view: this.view, call: ticket };
   }
 
-  async createTicket() {
+  /** The specialist says something in passing. */
+  say(signal: CallSignal, from: Partial<IncomingSignal['from']> = {}): void {
+    const { consultation } = this.view;
+    if (!consultation) throw new Error('There is nobody to speak to');
+    const sender = { role: 'specialist', id: idOf(33), name: specialist.name, ...from } as const;
+    this.#listener?.signal({ consultationId: consultation.id, from: sender, signal });
+  }
+
+  /** The specialist writes a line. */
+  chat(text: string): void {
+    this.#addLine(text, 'specialist');
+  }
+
+  async send(_consultationId: ConsultationId, signal: CallSignal) {
+    this.#answer();
+    this.signals.push(signal);
+  }
+
+  async listChat(_consultationId: ConsultationId, after: number) {
+    this.#answer();
+    return this.lines.filter(({ sequence }) => sequence > after);
+  }
+
+  async writeChat(_consultationId: ConsultationId, text: string) {
+    this.#answer();
+    return this.#addLine(text, 'citizen');
+  }
+
+  async savePicture(_consultationId: ConsultationId, jpeg: string) {
+    this.#answer();
+    this.pictures.push(jpeg);
+  }
+
+  async createSelfTestTicket() {
+    this.#answer();
+    return ticket;
+  }
+
+  async saveSelfTest(found: SelfTestFindings) {
+    this.#answer();
+    this.selfTests.push(found);
+  }
+
+  async createTicket(_consultationId?: ConsultationId, unreachableRoomId?: RoomId) {
+    this.unreachable.push(unreachableRoomId);
     this.#answer();
     return ticket;
   }
@@ -186,6 +239,16 @@ export class FakeServer implements KioskServer, KioskLive {
     this.#answer();
   }
 
+  #addLine(text: string, from: 'citizen' | 'specialist'): ChatMessage {
+    const sequence = this.lines.length + 1;
+    const name = from === 'citizen' ? 'Kuldīga 1' : specialist.name;
+    const line = ChatMessage.parse({ id: idOf(800 + sequence), sequence, at: instantFrom(0), from, name, text });
+    this.lines.push(line);
+    const { consultation } = this.view;
+    if (consultation) this.#listener?.chat({ consultationId: consultation.id, latest: sequence });
+    return line;
+  }
+
   #answer(): void {
     if (this.fails) throw new ProblemError(this.fails);
   }
@@ -198,4 +261,8 @@ export const ticket = CallTicket.parse({
   nodeUrl: 'http://localhost:4001',
   roomId: idOf(61),
   standing: 'participant',
+  iceServers: [],
 });
+
+/** A talk that nobody follows. */
+export const nobody = { connected: () => undefined, signal: () => undefined, chat: () => undefined };

@@ -30,6 +30,13 @@ export class FakeSession implements Session {
     this.done.push(track ? 'microphone' : 'no microphone');
   }
 
+  async setDocument(track: MediaStreamTrack | null): Promise<void> {
+    this.done.push(track ? 'document' : 'no document');
+    this.show({ local: { ...this.getSnapshot().local, document: track !== null } });
+  }
+
+  showAt(): void {}
+
   async muteCamera(cameraMuted: boolean): Promise<void> {
     this.show({ local: { ...this.getSnapshot().local, cameraMuted } });
   }

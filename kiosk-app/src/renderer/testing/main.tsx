@@ -12,10 +12,12 @@ import { KioskProvider } from '../kiosk/kiosk-context.tsx';
 import { OfferedServices } from '../kiosk/offered-services.ts';
 import { wire } from '../kiosk/wire.ts';
 import { LocalDevices } from '../media/local-devices.ts';
-import { drawnPerson } from './drawn-person.ts';
+import { takeStill } from '../media/still-picture.ts';
+import { drawnPaper, drawnPerson } from './drawn-person.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSession } from './fake-session.ts';
+import { createFakeTalk } from './fake-talk.ts';
 import { heldCode } from './held-code.ts';
 import { isScene, scenes } from './scenes.ts';
 
@@ -31,9 +33,16 @@ const bridge = createFakeBridge();
 const session = new FakeSession();
 const devices =
   wanted.get('devices') === 'none' ? new LocalDevices({ camera: nothing, microphone: nothing }) : new LocalDevices();
+const { talk, signals } = createFakeTalk(server, {
+  ...(wanted.get('devices') !== 'none' && { documentCamera: async () => drawnPaper() }),
+  show: (track) => call.showDocument(track),
+  takeStill,
+  nextCamera: () => devices.nextCamera(),
+});
 const call = new KioskCall({
   createTicket: () => server.createTicket(),
   openDevices: () => devices.open(),
+  signalsOf: (consultationId) => signals.of(consultationId),
   enter: () => session,
   later: () => () => undefined,
 });
@@ -41,12 +50,13 @@ const kiosk = new Kiosk({
   bridge,
   server,
   live: server,
+  talk,
   // The language asked for is the one that is looked at.
   speak: () => undefined,
   receiveTicket: (ticket) => call.receiveTicket(ticket),
   later: () => () => undefined,
 });
-wire(kiosk, call, devices);
+wire({ kiosk, call, talk, devices });
 
 const place = document.getElementById('kiosk');
 if (!place) throw new Error('index.html has no place for the kiosk');
@@ -55,6 +65,7 @@ createRoot(place).render(
     value={{
       kiosk,
       call,
+      talk,
       devices,
       services: new OfferedServices(server),
       times: new FreeTimes(server),
@@ -69,22 +80,5 @@ createRoot(place).render(
 );
 await kiosk.start();
 if (isScene(scene)) {
-  await scenes[scene]({
-    kiosk,
-    server,
-    show: (state) => session.show(state),
-    inCall: () =>
-      session.show({
-        phase: 'in-call',
-        quality: 'good',
-        remote: {
-          stream: drawnPerson(),
-          name: 'Ilze Kalniņa',
-          role: 'specialist',
-          microphoneMuted: scene === 'call-specialist-hidden',
-          cameraMuted: scene === 'call-specialist-hidden',
-          connected: true,
-        },
-      }),
-  });
+  await scenes[scene]({ kiosk, server, talk, show: (state) => session.show(state), picture: drawnPerson });
 }

@@ -8,10 +8,12 @@ import { FreeTimes } from '../kiosk/free-times.ts';
 import { Kiosk } from '../kiosk/kiosk.ts';
 import { KioskProvider } from '../kiosk/kiosk-context.tsx';
 import { OfferedServices } from '../kiosk/offered-services.ts';
+import { wire } from '../kiosk/wire.ts';
 import { LocalDevices } from '../media/local-devices.ts';
 import { createFakeBridge } from './fake-bridge.ts';
 import { FakeServer, ticket } from './fake-server.ts';
 import { FakeSession } from './fake-session.ts';
+import { createFakeTalk } from './fake-talk.ts';
 import { type SceneName, scenes } from './scenes.ts';
 
 const nothing = () => Promise.reject(new Error('There is none'));
@@ -28,24 +30,30 @@ export async function renderKiosk(scene: SceneName, prepare: (server: FakeServer
     setVolume: () => undefined,
   };
   const i18n = createI18n({ messages: { kiosk: messages }, language: 'lv' });
-  const devices = new LocalDevices({ camera: nothing, microphone: nothing });
+  const devices = new LocalDevices({ camera: nothing, microphone: nothing, watch: () => () => undefined });
+  const session = new FakeSession();
+  const { talk, signals } = createFakeTalk(server);
   const call = new KioskCall({
     createTicket: async () => ticket,
     openDevices: () => devices.open(),
-    enter: () => new FakeSession(),
+    signalsOf: (consultationId) => signals.of(consultationId),
+    enter: () => session,
     later: () => () => undefined,
   });
   const kiosk = new Kiosk({
     bridge,
     server,
     live: server,
+    talk,
     speak: (language) => void i18n.changeLanguage(language),
-    receiveTicket: () => undefined,
+    receiveTicket: (given) => call.receiveTicket(given),
     later: () => () => undefined,
   });
+  wire({ kiosk, call, talk, devices });
   const parts = {
     kiosk,
     call,
+    talk,
     devices,
     services: new OfferedServices(server),
     times: new FreeTimes(server),
@@ -60,7 +68,13 @@ export async function renderKiosk(scene: SceneName, prepare: (server: FakeServer
   );
   await act(() => kiosk.start());
   await act(async () => {
-    await scenes[scene]({ kiosk, server, show: () => undefined, inCall: () => undefined });
+    await scenes[scene]({
+      kiosk,
+      server,
+      talk,
+      show: (state) => session.show(state),
+      picture: () => new MediaStream(),
+    });
   });
-  return { kiosk, server, played };
+  return { kiosk, server, played, session, talk };
 }

@@ -69,6 +69,9 @@ const sampleConsultation = KioskView.shape.consultation.unwrap().parse({
   staffPresence: 'left',
   room: { id: idOf(61) },
   rated: false,
+  people: [],
+  held: false,
+  away: { citizen: false, specialist: false, node: false },
 });
 
 export const specialist = { name: 'Ilze Kalniņa', jobTitle: 'Vecākā klientu konsultante' };

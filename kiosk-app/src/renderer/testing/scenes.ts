@@ -1,4 +1,5 @@
 import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
+import { initialCallState } from '@remote-clerk/shared/call/call-state.ts';
 import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
@@ -6,17 +7,28 @@ import type { Purpose } from '../flow/flow.ts';
 import type { KioskParts } from '../kiosk/kiosk-context.tsx';
 import type { FakeServer } from './fake-server.ts';
 import { daysOn, idOf } from './sample-ids.ts';
+import { callWith, partyOf } from './sample-parties.ts';
 import { consultationOf, specialist, startRequest, ticketOf } from './samples.ts';
 
 export interface Stage {
   readonly kiosk: KioskParts['kiosk'];
   readonly server: FakeServer;
-  /** How the call goes from now on; `inCall` brings the specialist's picture. */
+  readonly talk: KioskParts['talk'];
+  /** How the call goes from now on. */
   show(state: Partial<CallState>): void;
-  inCall(): void;
+  /** Somebody's picture. */
+  picture(): MediaStream;
 }
 
 const answered = { state: 'live', place: null, wait: null, specialist, liveAt: instantFrom(0) } as const;
+
+const inCall = ({ show, picture }: Stage) => show(callWith(partyOf('specialist', picture())));
+/** A call that goes well, with the specialist in it. */
+const talking = (stage: Stage) => {
+  stage.server.pushConsultation(answered);
+  inCall(stage);
+};
+const { local } = initialCallState;
 
 const choose = ({ kiosk }: Stage, purpose: Purpose = 'talk') => {
   kiosk.dispatch({ kind: 'begin' });
@@ -61,20 +73,25 @@ const contact = async (stage: Stage) => {
   stage.kiosk.dispatch({ kind: 'contact.typed', contact: { name: 'Žanete Ķirse', email: 'zanete.kirse@piemers.lv' } });
   stage.kiosk.dispatch({ kind: 'name.given' });
 };
+const chatLines = [
+  'Labdien! Rakstīšu, jo Jūs mani, šķiet, nedzirdat.',
+  'Lūdzu, apskatiet iesniegumu, ko tikko parādīju ekrānā.',
+];
 const wish = { serviceId: PublicServiceId.parse(idOf(11)), language: 'lv' } as const;
 
 /** Each screen in each of its states, by name; what leads there happens after the kiosk has connected. */
 export const scenes = {
   rest: () => undefined,
   /** From rest to the end by touching: somebody answers soon. */
-  journey: ({ kiosk, server, inCall }) => {
+  journey: (stage) => {
+    const { kiosk, server } = stage;
     let isAnswered = false;
     kiosk.subscribe(() => {
       if (isAnswered || server.view.consultation?.state !== 'waiting') return;
       isAnswered = true;
       setTimeout(() => {
         server.accept();
-        inCall();
+        inCall(stage);
       }, 500);
     });
   },
@@ -164,18 +181,98 @@ export const scenes = {
     server.lose();
   },
   answered: ({ server }) => server.pushConsultation({ ...answered, state: 'accepted', liveAt: null }),
-  call: ({ server, inCall }) => {
-    server.pushConsultation({ ...answered, staffPresence: 'in-room' });
-    inCall();
+  call: (stage) => {
+    stage.server.pushConsultation({ ...answered, staffPresence: 'in-room' });
+    inCall(stage);
   },
-  'call-specialist-hidden': ({ server, show, inCall }) => {
+  'call-specialist-hidden': ({ server, show, picture }) => {
     server.pushConsultation(answered);
-    inCall();
-    show({ quality: 'poor' });
+    show({
+      ...callWith(partyOf('specialist', picture(), { microphoneMuted: true, cameraMuted: true })),
+      quality: 'poor',
+    });
   },
-  'call-reconnecting': ({ server, show }) => {
+  'call-interpreter': ({ server, show, picture }) => {
     server.pushConsultation(answered);
-    show({ phase: 'reconnecting' });
+    show(callWith(partyOf('specialist', picture()), partyOf('interpreter', picture())));
+  },
+  'call-four': ({ server, show, picture }) => {
+    server.pushConsultation(answered);
+    show(
+      callWith(
+        partyOf('specialist', picture()),
+        partyOf('interpreter', picture()),
+        partyOf('colleague', picture(), { cameraMuted: true }),
+      ),
+    );
+  },
+  'call-screen': ({ server, show, picture }) => {
+    server.pushConsultation(answered);
+    show(callWith(partyOf('specialist', picture(), { screen: picture() }), partyOf('interpreter', picture())));
+  },
+  'call-hold': (stage) => {
+    talking(stage);
+    stage.server.pushConsultation({ held: true });
+    stage.show({ held: true });
+  },
+  'call-reconnecting': (stage) => {
+    talking(stage);
+    stage.show({ phase: 'reconnecting', recovery: { rung: 'rejoin', sinceMs: performance.now() - 12_000 } });
+  },
+  'call-reconnecting-long': (stage) => {
+    talking(stage);
+    stage.show({ phase: 'reconnecting', recovery: { rung: 'rejoin', sinceMs: performance.now() - 41_000 } });
+  },
+  'call-party-away': ({ server, show, picture }) => {
+    server.pushConsultation(answered);
+    show(callWith(partyOf('specialist', picture(), { connected: false })));
+  },
+  'call-direct': (stage) => {
+    talking(stage);
+    stage.server.pushConsultation({ room: null, away: { citizen: false, specialist: false, node: true } });
+    stage.show({ path: 'direct' });
+  },
+  'call-devices-lost': (stage) => {
+    talking(stage);
+    stage.show({ local: { ...local, camera: 'lost', microphone: 'silent' } });
+  },
+  'call-chat': (stage) => {
+    talking(stage);
+    for (const line of chatLines) stage.server.chat(line);
+    stage.server.say({ kind: 'draft', text: 'Vai redzat pirmo lapu? Tajā ir…' });
+    stage.talk.writing.write('Jā, redzu. Kur man jāparakstās?');
+  },
+  'call-chat-away': async (stage) => {
+    talking(stage);
+    stage.talk.show('chat');
+    stage.server.fails = 'unavailable';
+    stage.server.lose();
+    stage.talk.writing.write('Mani vēl dzirdat?');
+    stage.talk.sendWritten();
+    stage.show({ phase: 'reconnecting', recovery: { rung: 'resume', sinceMs: performance.now() - 12_000 } });
+  },
+  'call-captions': (stage) => {
+    talking(stage);
+    stage.talk.raiseHand(true);
+    stage.server.say({ kind: 'caption', id: idOf(91), text: 'Labdien! Jūsu iesniegums ir saņemts.', final: true });
+    stage.server.say({
+      kind: 'caption',
+      id: idOf(92),
+      text: 'Tagad apskatīsimies, kas vēl ir vajadzīgs',
+      final: false,
+    });
+  },
+  'call-consent-volume': (stage) => {
+    talking(stage);
+    stage.server.say({ kind: 'control.ask', request: idOf(93), control: { what: 'volume', value: 0.8 } });
+  },
+  'call-consent-picture': (stage) => {
+    talking(stage);
+    stage.server.say({ kind: 'document.ask', request: idOf(94), want: 'picture' });
+  },
+  'call-document': async (stage) => {
+    talking(stage);
+    await stage.talk.document.takePicture();
   },
   'call-no-media': ({ server }) => server.pushConsultation({ ...answered, room: null }),
   'dropped-kiosk': ({ server }) => server.pushConsultation({ ...answered, state: 'dropped', endReason: 'kiosk-lost' }),
