@@ -8,6 +8,8 @@ import { until } from './fake-scheduler.ts';
 export class RawClient {
   readonly told: Array<{ name: string; payload: unknown }> = [];
   readonly socket: Socket;
+  /** With which the signalling is taken up again; there once it has joined. */
+  place: { peerId: string; key: string } | null = null;
 
   private constructor(socket: Socket) {
     this.socket = socket;

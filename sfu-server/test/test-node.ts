@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { createSfuServer, type SfuServer } from '../src/app.ts';
+import type { SfuConfig } from '../src/config/config.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeScheduler, until } from './fake-scheduler.ts';
 import { opusParameters } from './media-parameters.ts';
@@ -11,6 +12,7 @@ export type Claims = Parameters<FakeScheduler['sign']>[0];
 const Capabilities = z.object({ rtpCapabilities: z.unknown() });
 const Transport = z.object({ id: z.uuid() });
 const Produced = z.object({ producerId: z.uuid() });
+const Joined = z.object({ self: z.object({ peerId: z.uuid() }), held: z.boolean(), resumeKey: z.string() });
 const Offered = z.object({ consumerId: z.uuid() });
 
 /** A media node with its scheduler, a clock that stands still, and clients that say what a test wants. */
@@ -23,10 +25,10 @@ export class TestNode {
     this.scheduler = scheduler;
   }
 
-  static async start(): Promise<TestNode> {
+  static async start(config: Partial<SfuConfig> = {}): Promise<TestNode> {
     const node = new TestNode(await FakeScheduler.start());
     node.scheduler.now = node.clock.now;
-    node.#sfu = await createSfuServer(node.scheduler.config(), { clock: node.clock });
+    node.#sfu = await createSfuServer(node.scheduler.config(config), { clock: node.clock });
     await until(() => node.sfu.isReady(), 'the registration');
     return node;
   }
@@ -53,8 +55,29 @@ export class TestNode {
     const client = await this.connect(claims);
     const { rtpCapabilities } = Capabilities.parse(await client.ask('room.capabilities', {}));
     await client.ask('transport.create', { direction: 'receive' });
-    await client.ask('room.join', { rtpCapabilities });
+    const { self, resumeKey } = Joined.parse(await client.ask('room.join', { rtpCapabilities }));
+    client.place = { peerId: self.peerId, key: resumeKey };
     return client;
+  }
+
+  /** The same peer on another socket. @returns the name of the problem when it was refused */
+  async resume({ place }: RawClient, more: { heard?: number; key?: string; peerId?: string } = {}) {
+    const client = await RawClient.connect(this.sfu.url, { resume: { ...place, ...more } });
+    if (!(client instanceof RawClient)) return client;
+    client.place = place;
+    onTestFinished(() => client.close());
+    return client;
+  }
+
+  /** @throws Error named by the problem when it was refused */
+  async resumed(client: RawClient, heard?: number): Promise<RawClient> {
+    const again = await this.resume(client, heard === undefined ? {} : { heard });
+    if (!(again instanceof RawClient)) throw new Error(again);
+    return again;
+  }
+
+  metrics(): Promise<string> {
+    return fetch(`${this.sfu.url}/metrics`).then((response) => response.text());
   }
 
   /** Reports of the room of these claims, by kind, in order. */

@@ -42,6 +42,11 @@ describe('whoever comes into a room', () => {
 });
 
 describe('media', () => {
+  it('is offered to nobody who sends it', () => {
+    const guest = person('interpreter');
+    expect(isOffered(guest, guest)).toBe(false);
+  });
+
   it('is offered between all but those of the same main part', () => {
     expect(isOffered(person('citizen'), person('specialist', { standing: 'standby' }))).toBe(true);
     expect(isOffered(person('interpreter'), person('interpreter'))).toBe(true);

@@ -30,9 +30,9 @@ export function supersededBy<Someone extends Person>(comer: Person, others: read
   return [...superseded, away];
 }
 
-/** Specialists on standby and the one who serves are nothing to each other; everyone else is offered everyone's media. */
+/** Specialists on standby and the one who serves are nothing to each other; everyone else is offered all others' media. */
 export const isOffered = (viewer: Person, sender: Person): boolean =>
-  !(isMainRole(viewer.role) && viewer.role === sender.role);
+  viewer !== sender && !(isMainRole(viewer.role) && viewer.role === sender.role);
 
 /** Both take part in a call, and neither is a citizen on hold. */
 export const mayFlow = (
