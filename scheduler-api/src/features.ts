@@ -13,6 +13,7 @@ import { createLive } from './live/create-live.ts';
 import { createLoadRoutes } from './load/load-routes.ts';
 import { serveNodes } from './nodes/nodes-live.ts';
 import { createNotificationsFeature } from './notifications/feature.ts';
+import { createOperationsRoutes } from './operations/operations-routes.ts';
 import { createOrganisationRoutes } from './organisations/organisations-routes.ts';
 import { serveGuests } from './people/guests-live.ts';
 import { createPeopleRoutes } from './people/people-routes.ts';
@@ -63,6 +64,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createPictureRoutes(parts),
       ...createPeopleRoutes(parts),
       ...createChatRoutes(parts),
+      ...createOperationsRoutes(parts),
       ...createOrganisationRoutes(parts),
       ...createScheduleRoutes(parts),
       ...createCalendarRoutes(parts),

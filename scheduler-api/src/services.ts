@@ -37,6 +37,7 @@ import { createSignals } from './live/signals.ts';
 import { createLoadService } from './load/load-service.ts';
 import { createNodesService } from './nodes/nodes-service.ts';
 import { createNotificationsService } from './notifications/notifications-service.ts';
+import { createOperationsService } from './operations/operations-service.ts';
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
@@ -195,6 +196,7 @@ export function createServices(context: Context, sessions: Sessions) {
   });
   const participation = createParticipation({ repository, kiosks });
   const chat = createChatService({ ...context, participation, signals });
+  const operations = createOperationsService({ ...context, nodes, kiosks });
   const pictures = createPictures({ ...context, repository, cases });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
@@ -320,6 +322,7 @@ export function createServices(context: Context, sessions: Sessions) {
     participation,
     chat,
     pictures,
+    operations,
     notifications,
   };
 }

@@ -9,7 +9,7 @@ import type { BoundRoute } from './bind.ts';
 import { checkComplete } from './check-complete.ts';
 import { type FrontEnds, frontEnds } from './front-ends.ts';
 import type { Idempotency } from './idempotency.ts';
-import { jsonBody } from './json-body.ts';
+import { jsonBody, readLargeBodies } from './json-body.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { operations } from './operations.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
@@ -47,7 +47,6 @@ export function createHttp({
     next();
   });
   if (config.rateLimits) api.use(limitRequests(config.requestsPerMinute));
-  api.use(...jsonBody);
 
   const app = express();
   app.disable('x-powered-by');
@@ -58,6 +57,8 @@ export function createHttp({
   app.use(operations(context));
   app.use(apiDocuments(contract, config.publicOrigin));
   app.use('/api', api);
+  readLargeBodies(app, contract, authentication);
+  app.use('/api', ...jsonBody);
   if (config.rateLimits) {
     for (const { method, path, failuresPerMinute, perMinute } of Object.values(contract)) {
       if (perMinute) app[method](path, limitRequests(perMinute));

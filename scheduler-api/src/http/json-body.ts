@@ -1,16 +1,38 @@
+import type { Route } from '@remote-clerk/shared/contracts/http/route.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { json, type RequestHandler } from 'express';
+import { json, type RequestHandler, type Router } from 'express';
+import type { Authentication } from './authentication.ts';
+import { checkPermission } from './check-permission.ts';
 
 /** Greatest body, in bytes. */
 const bodyLimit = 64 * 1024;
 
+const onlyJson: RequestHandler = (request, _response, next) => {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
+  if (hasBody && !request.is('application/json')) throw new ProblemError('unsupported-media-type');
+  next();
+};
+
 /** Bodies are JSON, of at most 64 kB, or refused before anything else is looked at. */
-export const jsonBody: RequestHandler[] = [
-  (request, _response, next) => {
-    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-    const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-    if (hasBody && !request.is('application/json')) throw new ProblemError('unsupported-media-type');
-    next();
-  },
-  json({ limit: bodyLimit, strict: false }),
-];
+export const jsonBody: RequestHandler[] = [onlyJson, json({ limit: bodyLimit, strict: false })];
+
+/** Reads the bodies of those routes that need more, for those only who may send one. To be put before `jsonBody`. */
+export function readLargeBodies(
+  router: Router,
+  contract: Record<string, Route>,
+  authentication: Pick<Authentication, 'fromHeaders'>,
+): void {
+  for (const route of Object.values(contract)) {
+    if (!route.largestBody) continue;
+    router[route.method](
+      route.path,
+      onlyJson,
+      async (request, _response, next) => {
+        checkPermission(route, await authentication.fromHeaders(request.headers));
+        next();
+      },
+      json({ limit: route.largestBody, strict: false }),
+    );
+  }
+}

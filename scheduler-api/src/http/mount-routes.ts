@@ -1,14 +1,13 @@
-import type { Route } from '@remote-clerk/shared/contracts/http/route.ts';
-import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Request, Response, Router } from 'express';
 import type { Authentication } from './authentication.ts';
 import type { BoundRoute } from './bind.ts';
+import { checkPermission } from './check-permission.ts';
 import { cookieName, readCookies, writeCookie } from './cookies.ts';
 import { isSameSite } from './cross-site.ts';
 import type { Idempotency } from './idempotency.ts';
 import { parseRequest } from './parse-request.ts';
-import { type Principal, principalKey, scopeOf } from './principal.ts';
+import { principalKey, scopeOf } from './principal.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Site = { publicOrigin: string; https: boolean };
@@ -62,10 +61,4 @@ function checkOrigin(request: Request, site: Site): void {
   const changesNothing = request.method === 'GET' || request.method === 'HEAD';
   if (changesNothing || request.headers.authorization !== undefined) return;
   if (!isSameSite(request.headers, site.publicOrigin)) throw new ProblemError('cross-site');
-}
-
-function checkPermission(route: Route, principal: Principal | undefined): void {
-  if (route.permission === 'public') return;
-  if (!principal) throw new ProblemError('not-signed-in');
-  if (!roleHolds(principal.role, route.permission)) throw new ProblemError('not-allowed');
 }

@@ -3,6 +3,7 @@ import { guestNamespace, guestRequests } from '@remote-clerk/shared/contracts/li
 import type { ConsultationId, InvitationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
+import type { CallSignals } from '../consultations/call-signals.ts';
 import type { ViewsService } from '../consultations/views-service.ts';
 import type { Context } from '../context.ts';
 import type { Authentication } from '../http/authentication.ts';
@@ -16,10 +17,15 @@ const restMs = 200;
 
 const Handshake = z.object({ token: z.string().max(1024) });
 
-type Needs = Pick<Context, 'logger'> & { authentication: Authentication; signals: Signals; views: ViewsService };
+type Needs = Pick<Context, 'logger'> & {
+  authentication: Authentication;
+  signals: Signals;
+  views: ViewsService;
+  callSignals: CallSignals;
+};
 
 /** Pushes each guest the whole view when they connect and after every change of their consultation. */
-export function serveGuests(live: Live, { logger, authentication, signals, views }: Needs) {
+export function serveGuests(live: Live, { logger, authentication, signals, views, callSignals }: Needs) {
   type Caller = { socket: Socket; principal: GuestPrincipal };
   const present = new Map<Socket, GuestPrincipal>();
   const show = async ({ socket, principal }: Caller) => {
@@ -36,6 +42,10 @@ export function serveGuests(live: Live, { logger, authentication, signals, views
     answers: {
       'view.read': answer(guestRequests['view.read'], async (_nothing, caller: Caller) => {
         await show(caller);
+        return {};
+      }),
+      'call.signal': answer(guestRequests['call.signal'], async (outgoing, { principal }: Caller) => {
+        await callSignals.send(principal, outgoing);
         return {};
       }),
     },
@@ -61,6 +71,9 @@ export function serveGuests(live: Live, { logger, authentication, signals, views
   );
   signals.on('consultation', push);
   signals.on('chat', ({ id }, latest) => namespace.to(guestsOf(id)).emit('chat', { consultationId: id, latest }));
+  callSignals.onDeliver((to, incoming) => {
+    if (to.kind === 'guest') namespace.to(ofInvitation(to.id)).emit('call.signal', incoming);
+  });
   const onFailed = (err: unknown) => logger.error({ err }, 'guests could not be checked');
   signals.on('guestEnded', (id) => void live.track(recheck(ofInvitation(id)).catch(onFailed)));
 

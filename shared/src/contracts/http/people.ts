@@ -7,8 +7,8 @@ import { Nothing } from '../messages.ts';
 import { Invitation, OnDuty } from '../people.ts';
 import { PlainText } from '../text.ts';
 import { DeskView, GuestView } from '../views.ts';
-import { CasePicture } from './service-cases.ts';
 import { defineRoutes } from './route.ts';
+import { CasePicture } from './service-cases.ts';
 
 const consultation = { params: z.object({ consultationId: ConsultationId }), tag: 'People in a consultation' };
 const invitation = { params: z.object({ invitationId: InvitationId }), tag: 'People in a consultation' };
@@ -16,6 +16,8 @@ const guest = { tag: 'Guest', permission: 'consultation.guest' } as const;
 
 /** Bytes of a picture from the document camera, as JPEG. */
 export const largestPicture = 4 * 1024 * 1024;
+/** Characters of it as base64. */
+const largestEncoded = Math.ceil(largestPicture / 3) * 4;
 
 export const peopleRoutes = defineRoutes({
   listOnDuty: {
@@ -138,8 +140,9 @@ export const peopleRoutes = defineRoutes({
     ...consultation,
     summary: 'A picture from the kiosk’s document camera, into the case',
     permission: 'consultation.ask',
+    largestBody: largestEncoded + 1024,
     /** JPEG, as base64. */
-    body: z.object({ jpeg: z.base64().max(Math.ceil((largestPicture * 4) / 3) + 4) }),
+    body: z.object({ jpeg: z.base64().max(largestEncoded) }),
     reply: CasePicture,
     status: 201,
     idempotent: true,

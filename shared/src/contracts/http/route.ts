@@ -15,6 +15,8 @@ export type Route = {
   /** What the body of a success is parsed with by the client, and checked against in tests. */
   reply: z.ZodType;
   status: 200 | 201 | 204;
+  /** Bytes that its body may have, where that is more than of others. */
+  largestBody?: number;
   /** Needs an `Idempotency-Key` header; the same key and body get the first answer again. */
   idempotent?: true;
   /** How many refusals one address may get in a minute before it has to wait: for what could be guessed. */
