@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { Drafts } from '../features/service-case/drafts.ts';
 import { caseKey } from '../features/service-case/use-case.ts';
 import { ConsoleContext, type Ports } from './context.ts';
+import { CallWire } from './live/call-wire.ts';
 import { Views } from './live/views.ts';
 import { createQueryClient } from './query-client.ts';
 import { type CreateHistory, createRouter } from './router.tsx';
@@ -24,7 +25,7 @@ export function App({ ports, i18n, createHistory }: AppProps) {
     return {
       cache,
       router: createRouter(createHistory),
-      context: { ...ports, drafts, views: new Views(cache), clock: new ServerClock() },
+      context: { ...ports, drafts, views: new Views(cache), clock: new ServerClock(), wire: new CallWire() },
     };
   });
   return (

@@ -1,8 +1,10 @@
+import type { CaptionSource } from '@remote-clerk/shared/call/captions.ts';
 import type { ApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { createContext, useContext } from 'react';
 import type { CallPort } from '../features/call/call-port.ts';
 import type { Signals } from '../features/desk/signals.ts';
 import type { Drafts } from '../features/service-case/drafts.ts';
+import type { CallWire } from './live/call-wire.ts';
 import type { ConnectLive } from './live/live-connection.ts';
 import type { Views } from './live/views.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -13,6 +15,10 @@ export type Ports = {
   readonly connectLive: ConnectLive;
   readonly calls: CallPort;
   readonly signals: Signals;
+  /** A recogniser of speech, where an installation has one. */
+  readonly captions?: CaptionSource;
+  /** Opens another page beside this one. */
+  readonly openPage: (address: string) => void;
 };
 
 /** What lives as long as the page does, whatever screen is shown. */
@@ -20,6 +26,7 @@ export type Context = Ports & {
   readonly clock: ServerClock;
   readonly drafts: Drafts;
   readonly views: Views;
+  readonly wire: CallWire;
 };
 
 export const ConsoleContext = createContext<Context | null>(null);

@@ -22,6 +22,7 @@ const ports = {
   connectLive: connectSocketLive,
   calls: browserCalls,
   signals: createBrowserSignals(),
+  openPage: (address: string) => void window.open(address, '_blank', 'noopener'),
 };
 
 createRoot(root).render(

@@ -1,5 +1,6 @@
 import { en as calendarConnections } from './calendar-connections/en.ts';
 import { en as calendars } from './calendars/en.ts';
+import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
 
@@ -8,6 +9,7 @@ export const en = {
 
   ...calendars,
   ...calendarConnections,
+  ...call,
   'app.name': 'Remote clerk',
 
   'place.label': 'Places',
@@ -127,7 +129,6 @@ export const en = {
 
   'call.you': 'You',
   'call.connecting': 'Connecting…',
-  'call.remote-video': 'The citizen’s picture',
   'call.remote-camera-off': 'The kiosk sends no picture',
   'call.remote-muted': 'The kiosk’s microphone is off',
   'call.duration': 'Call duration',
@@ -146,8 +147,7 @@ export const en = {
   'call.end': 'End the call',
   'call.ending': 'Ending…',
   'call.ending.away': 'The call is over at your end. We will tell the server as soon as it answers.',
-  'call.reconnecting': 'The connection to the media server was lost',
-  'call.reconnecting.doing': 'We are restoring the call. It usually takes a few seconds; you need do nothing.',
+  'call.reconnecting': 'The connection was lost. Restoring it…',
   'call.remote-away': 'The kiosk’s connection is lost',
   'call.remote-away.doing': 'We are waiting for it to come back. The call is not ended.',
   'call.elsewhere': 'This call is open in another window',

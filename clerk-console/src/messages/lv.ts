@@ -1,5 +1,6 @@
 import { lv as calendarConnections } from './calendar-connections/lv.ts';
 import { lv as calendars } from './calendars/lv.ts';
+import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
 
 /** The console's words; Latvian's keys are the keys of every language. */
@@ -8,6 +9,7 @@ export const lv = {
 
   ...calendars,
   ...calendarConnections,
+  ...call,
   'app.name': 'Attālinātais ierēdnis',
 
   'place.label': 'Sadaļas',
@@ -128,7 +130,6 @@ export const lv = {
 
   'call.you': 'Jūs',
   'call.connecting': 'Savienojam…',
-  'call.remote-video': 'Iedzīvotāja attēls',
   'call.remote-camera-off': 'Kiosks attēlu nesūta',
   'call.remote-muted': 'Kioska mikrofons ir izslēgts',
   'call.duration': 'Zvana ilgums',
@@ -147,8 +148,7 @@ export const lv = {
   'call.end': 'Beigt zvanu',
   'call.ending': 'Beidzam…',
   'call.ending.away': 'Zvans Jūsu pusē ir beigts. Serverim to paziņosim, tiklīdz tas atbildēs.',
-  'call.reconnecting': 'Savienojums ar mediju serveri pārtrūka',
-  'call.reconnecting.doing': 'Atjaunojam zvanu. Tas parasti aizņem dažas sekundes; nekas nav jādara.',
+  'call.reconnecting': 'Savienojums pārtrūka. Atjaunojam…',
   'call.remote-away': 'Kioska savienojums ir pārtrūcis',
   'call.remote-away.doing': 'Gaidām, līdz tas atgriezīsies. Zvans netiek beigts.',
   'call.elsewhere': 'Šis zvans ir atvērts citā logā',

@@ -1,5 +1,6 @@
 import { ru as calendarConnections } from './calendar-connections/ru.ts';
 import { ru as calendars } from './calendars/ru.ts';
+import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
 
@@ -8,6 +9,7 @@ export const ru = {
 
   ...calendars,
   ...calendarConnections,
+  ...call,
   'app.name': 'Удалённый чиновник',
 
   'place.label': 'Разделы',
@@ -131,7 +133,6 @@ export const ru = {
 
   'call.you': 'Вы',
   'call.connecting': 'Соединяем…',
-  'call.remote-video': 'Изображение жителя',
   'call.remote-camera-off': 'Киоск не передаёт изображение',
   'call.remote-muted': 'Микрофон киоска выключен',
   'call.duration': 'Длительность звонка',
@@ -150,8 +151,7 @@ export const ru = {
   'call.end': 'Завершить звонок',
   'call.ending': 'Завершаем…',
   'call.ending.away': 'С Вашей стороны звонок завершён. Сообщим серверу, как только он ответит.',
-  'call.reconnecting': 'Связь с медиасервером прервалась',
-  'call.reconnecting.doing': 'Восстанавливаем звонок. Обычно это занимает несколько секунд; делать ничего не нужно.',
+  'call.reconnecting': 'Связь прервалась. Восстанавливаем…',
   'call.remote-away': 'Связь с киоском прервалась',
   'call.remote-away.doing': 'Ждём, пока она вернётся. Звонок не завершён.',
   'call.elsewhere': 'Этот звонок открыт в другом окне',

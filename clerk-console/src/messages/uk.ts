@@ -1,5 +1,6 @@
 import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
+import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
 
@@ -8,6 +9,7 @@ export const uk = {
 
   ...calendars,
   ...calendarConnections,
+  ...call,
   'app.name': 'Віддалений урядовець',
 
   'place.label': 'Розділи',
@@ -131,7 +133,6 @@ export const uk = {
 
   'call.you': 'Ви',
   'call.connecting': 'З’єднуємо…',
-  'call.remote-video': 'Зображення мешканця',
   'call.remote-camera-off': 'Кіоск не передає зображення',
   'call.remote-muted': 'Мікрофон кіоска вимкнено',
   'call.duration': 'Тривалість дзвінка',
@@ -150,8 +151,7 @@ export const uk = {
   'call.end': 'Завершити дзвінок',
   'call.ending': 'Завершуємо…',
   'call.ending.away': 'З Вашого боку дзвінок завершено. Повідомимо сервер, щойно він відповість.',
-  'call.reconnecting': 'Зв’язок із медіасервером перервався',
-  'call.reconnecting.doing': 'Відновлюємо дзвінок. Зазвичай це кілька секунд; нічого робити не треба.',
+  'call.reconnecting': 'Зв’язок перервався. Відновлюємо…',
   'call.remote-away': 'Зв’язок із кіоском перервався',
   'call.remote-away.doing': 'Чекаємо, доки він повернеться. Дзвінок не завершено.',
   'call.elsewhere': 'Цей дзвінок відкрито в іншому вікні',

@@ -1,8 +1,10 @@
+import type { CallSessionOptions } from '@remote-clerk/shared/call/call-session.ts';
 import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
 import { initialCallState } from '@remote-clerk/shared/call/call-state.ts';
 import { Store } from '@remote-clerk/shared/call/store.ts';
 import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import { createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
+import type { CallSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import type { Ports } from '../app/context.ts';
 import type { LiveHandlers } from '../app/live/live-connection.ts';
 import type { Call, CallPort } from '../features/call/call-port.ts';
@@ -14,8 +16,13 @@ export class FakeCall implements Call {
   readonly subscribe = this.#store.subscribe;
   readonly getSnapshot = this.#store.getSnapshot;
   readonly tickets: CallTicket[];
+  readonly options: CallSessionOptions;
+  /** How large each picture is on the screen, by party and source. */
+  readonly shownAt = new Map<string, readonly [width: number, height: number]>();
 
-  constructor(ticket: CallTicket) {
+  constructor(options: CallSessionOptions) {
+    const { ticket } = options;
+    this.options = options;
     this.tickets = [ticket];
     if (ticket.standing === 'participant') this.update({ phase: 'in-call' });
   }
@@ -31,6 +38,14 @@ export class FakeCall implements Call {
 
   async setMicrophone(): Promise<void> {}
   async setCamera(): Promise<void> {}
+
+  async setScreen(track: MediaStreamTrack | null): Promise<void> {
+    this.update({ local: { ...this.getSnapshot().local, screen: track !== null } });
+  }
+
+  showAt(partyId: string, source: string, { width, height }: { width: number; height: number }): void {
+    this.shownAt.set(`${partyId} ${source}`, [width, height]);
+  }
 
   async muteMicrophone(microphoneMuted: boolean): Promise<void> {
     this.update({ local: { ...this.getSnapshot().local, microphoneMuted } });
@@ -51,25 +66,29 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
   const entered: FakeCall[] = [];
   const live: { handlers: LiveHandlers | null } = { handlers: null };
   const rings: string[] = [];
+  const sent: CallSignal[] = [];
+  const opened: string[] = [];
   const ports: Ports = {
     api: createApiClient({ baseUrl: '', fetch: server.fetch }),
     connectLive: (handlers) => {
       live.handlers = handlers;
       queueMicrotask(() => handlers.onStatus('connected'));
       return {
+        sendSignal: async ({ signal }) => void sent.push(signal),
         close: () => {
           live.handlers = null;
         },
       };
     },
     calls: {
-      enter: ({ ticket }) => {
-        const call = new FakeCall(ticket);
+      enter: (options) => {
+        const call = new FakeCall(options);
         entered.push(call);
         return call;
       },
       openCamera: () => Promise.reject(new Error('There is no camera here')),
       openMicrophone: () => Promise.reject(new Error('There is no microphone here')),
+      openScreen: async () => null,
       listDevices: async () => ({ cameras: [], microphones: [], speakers: [] }),
       watchDevices: () => () => {},
       watchLevel: () => () => {},
@@ -85,6 +104,7 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
         document.title = title;
       },
     },
+    openPage: (address) => void opened.push(address),
   };
-  return { ports, server, entered, live, rings };
+  return { ports, server, entered, live, rings, sent, opened };
 }

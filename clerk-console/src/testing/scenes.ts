@@ -1,12 +1,14 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { arrangeAdministration, arrangeCases } from './arrangements.ts';
 import { anAppointment, aTicket } from './booking-builders.ts';
-import { aCurrent, aDesk, ago, aRing, aWaitingEntry, contactPoint, services, uuid } from './builders.ts';
+import { aDesk, ago, aRing, aWaitingEntry, services, uuid } from './builders.ts';
+import { aDeskInvitation } from './call-builders.ts';
+import { callScenes } from './call-scenes.ts';
 import { contactPointScenes } from './contact-point-scenes.ts';
+import { desk } from './desk-scene.ts';
 import { type Scene, signedIn } from './scene.ts';
-import { arrangeTransfer, schedulingScenes } from './scheduling-scenes.ts';
+import { schedulingScenes } from './scheduling-scenes.ts';
 
 const waiting = [
   aWaitingEntry(1, { staffPresence: 'in-room' }),
@@ -38,54 +40,6 @@ const callBacks = [
     wait: null,
   }),
 ];
-
-const desk = (view: DeskView): Scene => ({
-  path: '/desk',
-  arrange: (fakes) => {
-    signedIn('specialist', fakes);
-    arrangeCases(fakes.server);
-    fakes.server.on(routes.readDesk, () => view);
-    fakes.server.on(routes.setAvailability, () => view);
-    fakes.server.on(routes.createCallTicket, () => ticket(view.current ? 'participant' : 'standby'));
-  },
-});
-
-const ticket = (standing: 'standby' | 'participant') => ({
-  ticket: 'fake',
-  nodeUrl: 'http://node.test',
-  roomId: roomId(),
-  standing,
-});
-const roomId = () => routes.createCallTicket.reply.shape.roomId.parse(uuid(900));
-
-const call: Scene = {
-  path: '/desk',
-  arrange: async (fakes) => {
-    const scene = desk(aDesk({ current: aCurrent(), waiting: waiting.slice(1) }));
-    await scene.arrange(fakes);
-    arrangeTransfer(fakes);
-    const camera = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
-    const { enter } = fakes.ports.calls;
-    Object.assign(fakes.ports.calls, {
-      enter: (options: Parameters<typeof enter>[0]) => {
-        const session = enter(options);
-        fakes.entered.at(-1)?.update({
-          phase: 'in-call',
-          quality: 'excellent',
-          remote: {
-            stream: camera,
-            name: contactPoint.name,
-            role: 'citizen',
-            microphoneMuted: false,
-            cameraMuted: false,
-            connected: true,
-          },
-        });
-        return session;
-      },
-    });
-  },
-};
 
 const toClose = [
   {
@@ -137,11 +91,10 @@ export const scenes = {
   'desk-ready': desk(aDesk()),
   'desk-ring': desk(aDesk({ ring: aRing(), waiting })),
   'desk-booked-ring': desk(aDesk({ ring: booked, appointments: ahead, callBacks })),
-  'desk-call': call,
-  'desk-transfer': {
-    ...call,
-    steps: ['[aria-haspopup=dialog]:has(.lucide-forward)', '[role=dialog] [role=radiogroup] label'],
-  },
+  'desk-invited': desk(
+    aDesk({ invitations: [aDeskInvitation(), aDeskInvitation({ id: uuid(1212), state: 'joined' })] }),
+  ),
+  ...callScenes,
   'desk-after-call': desk(aDesk({ toClose, available: false, awayBecause: 'own-choice' })),
   cases: cases('/cases'),
   'case-open': cases(`/cases/${uuid(700)}`),

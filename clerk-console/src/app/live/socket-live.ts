@@ -1,8 +1,13 @@
 import { staffNamespace, staffNotifications } from '@remote-clerk/shared/contracts/live/messages.ts';
-import { Problem, problemName } from '@remote-clerk/shared/contracts/problem.ts';
+import { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
+import { fromProblem, Problem, problemName } from '@remote-clerk/shared/contracts/problem.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { io } from 'socket.io-client';
 import type { z } from 'zod';
 import type { ConnectLive } from './live-connection.ts';
+
+/** Milliseconds after which something said in passing counts as not handed over. */
+const handOverMs = 5000;
 
 const isEnded = (error: Error) => {
   const problem = Problem.safeParse('data' in error ? error.data : undefined);
@@ -33,6 +38,23 @@ export const connectSocketLive: ConnectLive = (handlers) => {
   });
   on('desk', staffNotifications.desk, handlers.onDesk);
   on('contact-point', staffNotifications['contact-point'], handlers.onContactPoint);
+  on('call.signal', staffNotifications['call.signal'], handlers.onSignal);
+  on('chat', staffNotifications.chat, handlers.onChat);
   on('session.ended', staffNotifications['session.ended'], handlers.onSessionEnded);
-  return { close: () => void socket.disconnect() };
+  return {
+    sendSignal: async (outgoing) => {
+      // What is said in passing is not kept for later: socket.io would send it when the moment is over.
+      if (!socket.connected) throw new ProblemError('unavailable');
+      const reply: unknown = await socket
+        .timeout(handOverMs)
+        .emitWithAck('call.signal', outgoing)
+        .catch((cause: unknown) => {
+          throw new ProblemError('unavailable', undefined, { cause });
+        });
+      const parsed = Acknowledgement.safeParse(reply);
+      if (!parsed.success) throw new ProblemError('unavailable', undefined, { cause: parsed.error });
+      if (!parsed.data.ok) throw fromProblem(parsed.data.problem);
+    },
+    close: () => void socket.disconnect(),
+  };
 };

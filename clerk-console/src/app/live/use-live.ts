@@ -14,7 +14,7 @@ export const readWhileAwayMs = 4000;
 
 /** Keeps the signed-in person's views true for as long as the component is shown; says how the connection is. */
 export function useLiveConnection(accountId: AccountId): LiveStatus {
-  const { connectLive, views, clock, drafts } = useConsole();
+  const { connectLive, views, clock, drafts, wire } = useConsole();
   const cache = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>('connecting');
   useEffect(() => {
@@ -23,7 +23,9 @@ export function useLiveConnection(accountId: AccountId): LiveStatus {
       onStatus: (next) => {
         views.follow(next);
         setStatus(next);
-        if (next === 'connected') void drafts.saveAll();
+        if (next !== 'connected') return;
+        void drafts.saveAll();
+        wire.reconnected();
       },
       onDesk: (view) => {
         clock.learn(view.asOf);
@@ -33,12 +35,16 @@ export function useLiveConnection(accountId: AccountId): LiveStatus {
         clock.learn(view.asOf);
         views.push(contactPointKey, view);
       },
+      onSignal: (incoming) => wire.hear(incoming),
+      onChat: (news) => wire.tell(news),
       onSessionEnded: () => cache.setQueryData(sessionKey, null),
     });
+    const takeOff = wire.use(connection);
     return () => {
+      takeOff();
       connection.close();
       views.follow('away');
     };
-  }, [accountId, connectLive, views, clock, drafts, cache]);
+  }, [accountId, connectLive, views, clock, drafts, wire, cache]);
   return status;
 }

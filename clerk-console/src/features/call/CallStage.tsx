@@ -3,14 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { useStore } from '../../app/use-store.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallHeader } from './CallHeader.tsx';
+import { CallPanel, type PanelName } from './CallPanel.tsx';
 import styles from './CallStage.module.css';
 import { CallTrouble } from './CallTrouble.tsx';
 import { useCallContext } from './call-context.ts';
-import { DeviceChoices } from './DeviceChoices.tsx';
-import { OwnPicture } from './OwnPicture.tsx';
-import { RemotePicture } from './RemotePicture.tsx';
+import { useOwnCaptions } from './captions/use-own-captions.ts';
 import { stageOf } from './stage.ts';
+import { Tiles } from './tiles/Tiles.tsx';
 import { useCall } from './use-call.ts';
+import { useTalk } from './use-talk.ts';
 
 interface CallStageProps {
   readonly current: DeskConsultation;
@@ -18,43 +19,30 @@ interface CallStageProps {
   readonly actions?: ReactNode;
 }
 
-/** The call: the citizen large, oneself small, everything said in words too. */
+/** The call: whom one talks with large, oneself small, everything said in words too. */
 export function CallStage({ current, actions }: CallStageProps) {
   const { controller } = useCallContext();
   const controls = useStore(controller.state);
   const { call, state } = useCall();
-  const [areDevicesOpen, setAreDevicesOpen] = useState(false);
+  const { passing } = useTalk();
+  const captions = useOwnCaptions(current.language);
+  const [panel, setPanel] = useState<PanelName | null>(null);
   const stage = stageOf(controls, state, current.id);
   const isTalking = stage === 'in-call' || stage === 'reconnecting';
   return (
-    <section className={styles.stage} data-theme="dark" data-state={stage}>
-      <CallHeader
-        current={current}
-        stage={stage}
-        quality={stage === 'in-call' ? state.quality : null}
-        remote={state.remote}
-      />
+    <section className={styles.stage} data-theme="dark" data-state={stage} data-path={state.path}>
+      <CallHeader current={current} stage={stage} state={state} />
       <div className={styles.picture}>
-        <RemotePicture
-          stream={state.remote?.stream ?? null}
-          isShown={isTalking}
-          isCameraOff={state.remote?.cameraMuted ?? false}
-        />
+        <Tiles call={call} state={state} isShown={isTalking} passing={passing} />
         <CallTrouble current={current} stage={stage} state={state} />
-        <div className={styles.own}>
-          <OwnPicture isCameraOff={state.local.cameraMuted} />
-        </div>
       </div>
-      {areDevicesOpen && (
-        <div className={styles.devices}>
-          <DeviceChoices />
-        </div>
-      )}
+      <CallPanel panel={panel} current={current} state={state} captions={captions} />
       <CallControls
         call={call}
+        current={current}
         state={state}
-        areDevicesOpen={areDevicesOpen}
-        onDevices={() => setAreDevicesOpen(!areDevicesOpen)}
+        panel={panel}
+        onPanel={(wanted) => setPanel(panel === wanted ? null : wanted)}
         isEnding={controls.ending !== null}
         onEnd={() => void controller.end(current.id)}
       >

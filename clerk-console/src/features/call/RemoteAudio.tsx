@@ -7,30 +7,68 @@ import { useCallContext } from './call-context.ts';
 import styles from './RemoteAudio.module.css';
 import { useCall } from './use-call.ts';
 
-/** The citizen's voice, apart from the picture so that it goes on while another screen is shown. */
+/** Everybody's voices, apart from the pictures so that they go on while another screen is shown. */
 export function RemoteAudio() {
   const say = useMessages();
   const { state } = useCall();
+  const audible = state.phase === 'closed' ? [] : state.parties;
+  const [blocked, setBlocked] = useState<readonly (() => void)[]>([]);
+  const onBlocked = useCallback((play: () => void) => {
+    setBlocked((before) => [...before, play]);
+    return () => setBlocked((before) => before.filter((each) => each !== play));
+  }, []);
+  return (
+    <>
+      {audible.map(({ id, stream }) => (
+        <Voice key={id} stream={stream} onBlocked={onBlocked} />
+      ))}
+      {blocked.length > 0 && (
+        <div className={styles.blocked}>
+          <Button
+            icon={Volume2}
+            variant="primary"
+            onPress={() => {
+              for (const play of blocked) play();
+            }}
+          >
+            {say('call.sound-on')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface VoiceProps {
+  readonly stream: MediaStream;
+  /** The browser wants a press before it plays; gives what is to be done then. @returns how to take it back */
+  readonly onBlocked: (play: () => void) => () => void;
+}
+
+function Voice({ stream, onBlocked }: VoiceProps) {
   const { chosen } = useStore(useCallContext().media.state);
   const element = useRef<HTMLAudioElement>(null);
-  const [isBlocked, setIsBlocked] = useState(false);
-  const stream = state.remote?.stream ?? null;
-
-  const play = useCallback(async () => {
-    try {
-      await element.current?.play();
-      setIsBlocked(false);
-    } catch (error) {
-      setIsBlocked(error instanceof DOMException && error.name === 'NotAllowedError');
-    }
-  }, []);
 
   useEffect(() => {
-    if (!element.current) return;
-    element.current.srcObject = stream;
-    if (stream) void play();
-    else setIsBlocked(false);
-  }, [stream, play]);
+    const audio = element.current;
+    if (!audio) return;
+    audio.srcObject = stream;
+    let takeBack = () => {};
+    const play = async () => {
+      takeBack();
+      try {
+        await audio.play();
+      } catch (error) {
+        const isBlocked = error instanceof DOMException && error.name === 'NotAllowedError';
+        if (isBlocked && audio.srcObject === stream) takeBack = onBlocked(() => void play());
+      }
+    };
+    void play();
+    return () => {
+      audio.srcObject = null;
+      takeBack();
+    };
+  }, [stream, onBlocked]);
 
   useEffect(() => {
     // A loudspeaker that is gone leaves the sound where it was.
@@ -38,17 +76,8 @@ export function RemoteAudio() {
   }, [chosen.speaker]);
 
   return (
-    <>
-      <audio ref={element} autoPlay>
-        <track kind="captions" />
-      </audio>
-      {isBlocked && (
-        <div className={styles.blocked}>
-          <Button icon={Volume2} variant="primary" onPress={() => void play()}>
-            {say('call.sound-on')}
-          </Button>
-        </div>
-      )}
-    </>
+    <audio ref={element} autoPlay>
+      <track kind="captions" />
+    </audio>
   );
 }

@@ -1,18 +1,21 @@
 import { VideoOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useMessages } from '../../messages/use-messages.ts';
 import styles from './RemotePicture.module.css';
 
 interface RemotePictureProps {
   /** Attached already while it rings, so that the first frame comes sooner; shown once `isShown`. */
   readonly stream: MediaStream | null;
+  readonly label: string;
+  readonly testId: string;
   readonly isShown: boolean;
+  /** The whole picture, for documents and for who is large; people in small tiles fill them. */
+  readonly isWhole: boolean;
   readonly isCameraOff: boolean;
+  readonly offWords: string;
 }
 
-/** The citizen's picture; when its first frame was decoded is on the element, in milliseconds since 1970. */
-export function RemotePicture({ stream, isShown, isCameraOff }: RemotePictureProps) {
-  const say = useMessages();
+/** Somebody's picture; when its first frame was decoded is on the element, in milliseconds since 1970. */
+export function RemotePicture({ stream, label, testId, isShown, isWhole, isCameraOff, offWords }: RemotePictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -30,9 +33,10 @@ export function RemotePicture({ stream, isShown, isCameraOff }: RemotePicturePro
       <video
         ref={video}
         className={styles.video}
-        data-testid="remote-video"
+        data-testid={testId}
         data-shown={isShown && !isCameraOff}
-        aria-label={say('call.remote-video')}
+        data-whole={isWhole}
+        aria-label={label}
         autoPlay
         playsInline
         muted
@@ -40,7 +44,7 @@ export function RemotePicture({ stream, isShown, isCameraOff }: RemotePicturePro
       {isShown && isCameraOff && (
         <p className={styles.off}>
           <VideoOff aria-hidden="true" />
-          {say('call.remote-camera-off')}
+          {offWords}
         </p>
       )}
     </>

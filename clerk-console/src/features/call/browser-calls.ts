@@ -7,7 +7,22 @@ export const browserCalls: CallPort = {
   enter: (options) => CallSession.enter(options),
   openCamera,
   openMicrophone,
+  openScreen,
   listDevices,
   watchDevices,
   watchLevel,
 };
+
+/** Frames per second that a shown screen needs: letters matter, movement does not. */
+const screenFrameRate = 5;
+
+async function openScreen(): Promise<MediaStreamTrack | null> {
+  try {
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: screenFrameRate } } });
+    return stream.getVideoTracks()[0] ?? null;
+  } catch (error) {
+    // The same answer for "no" by the person and by the browser's rules.
+    if (error instanceof DOMException && error.name === 'NotAllowedError') return null;
+    throw error;
+  }
+}

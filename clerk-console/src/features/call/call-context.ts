@@ -1,8 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { CallController } from './call-controller.ts';
 import type { OwnMedia } from './own-media.ts';
+import type { OwnScreen } from './own-screen.ts';
 
-export const CallContext = createContext<{ controller: CallController; media: OwnMedia } | null>(null);
+type CallContent = { readonly controller: CallController; readonly media: OwnMedia; readonly screen: OwnScreen };
+
+export const CallContext = createContext<CallContent | null>(null);
 
 export function useCallContext() {
   const context = useContext(CallContext);

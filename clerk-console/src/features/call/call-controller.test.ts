@@ -3,10 +3,12 @@ import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CallWire } from '../../app/live/call-wire.ts';
 import { aCurrent, aDesk, aRing, aWaitingEntry, uuid } from '../../testing/builders.ts';
 import { createFakePorts } from '../../testing/fake-ports.ts';
 import { CallController } from './call-controller.ts';
 import { OwnMedia } from './own-media.ts';
+import { OwnScreen } from './own-screen.ts';
 
 const ring = aRing();
 const ringing = aDesk({ ring });
@@ -19,6 +21,7 @@ const aTicket = (standing: CallTicket['standing']): CallTicket =>
     nodeUrl: 'http://node.test',
     roomId: uuid(900),
     standing,
+    iceServers: [],
   });
 
 function setUp() {
@@ -29,6 +32,8 @@ function setUp() {
     api: ports.api,
     calls: ports.calls,
     media,
+    screen: new OwnScreen(ports.calls),
+    wire: new CallWire(),
     onDesk: (view) => views.push(view),
   });
   server.on(routes.createCallTicket, () => aTicket(server.requests.length > 1 ? 'participant' : 'standby'));

@@ -3,13 +3,18 @@ import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { ApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
-import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
+import type { ConsultationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import type { CallWire } from '../../app/live/call-wire.ts';
 import { isProblem } from '../../app/problems.ts';
 import type { Call, CallPort } from './call-port.ts';
 import type { OwnMedia } from './own-media.ts';
+import type { OwnScreen } from './own-screen.ts';
+import { Talk } from './talk.ts';
 
 /** Milliseconds before a request to end that did not arrive is sent again. */
 const endAgainMs = 1500;
+/** Milliseconds before the way into the own call is tried again after it was not found. */
+const enterAgainMs = 2000;
 
 type Held = {
   readonly id: ConsultationId;
@@ -23,6 +28,8 @@ type Followed = Pick<DeskView, 'current' | 'ring'>;
 export type CallControllerState = {
   /** The session that is held now, warm while it rings or in the call. */
   readonly call: Call | null;
+  /** What is written and told in the own consultation. */
+  readonly talk: Talk | null;
   readonly answering: ConsultationId | null;
   readonly ending: ConsultationId | null;
   /** The call is the own one, but held by another window of the same person. */
@@ -35,6 +42,8 @@ type CallControllerOptions = {
   readonly api: ApiClient;
   readonly calls: CallPort;
   readonly media: OwnMedia;
+  readonly screen: OwnScreen;
+  readonly wire: CallWire;
   readonly onDesk: (view: DeskView) => void;
 };
 
@@ -45,6 +54,7 @@ type CallControllerOptions = {
 export class CallController {
   readonly state = new Store<CallControllerState>({
     call: null,
+    talk: null,
     answering: null,
     ending: null,
     isElsewhere: false,
@@ -55,6 +65,8 @@ export class CallController {
   /** The consultation that this window has answered, or found at its first look. */
   #mine: ConsultationId | null = null;
   #view: Followed | null = null;
+  /** Was handed over to this person, and has been entered for it. */
+  #handedOver: ConsultationId | null = null;
   #entering: ConsultationId | null = null;
 
   constructor(options: CallControllerOptions) {
@@ -67,9 +79,12 @@ export class CallController {
     const { current, ring } = view;
     const { answering, ending } = this.state.getSnapshot();
     if (ending && current?.id !== ending) this.state.update({ ending: null });
+    this.#talkIn(current?.id ?? null);
     if (answering) return;
     if (current) {
-      if (isFirstLook) this.#mine = current.id;
+      const isHandedOver = current.handedOverBy !== null && this.#handedOver !== current.id;
+      if (isHandedOver) this.#handedOver = current.id;
+      if (isFirstLook || isHandedOver) this.#mine = current.id;
       this.#followCurrent(current.id);
     } else {
       this.state.update({ isElsewhere: false });
@@ -142,6 +157,8 @@ export class CallController {
       await this.#admit(id, await this.#ticket(id));
     } catch (error) {
       this.state.update({ error });
+      // There may be a way in a moment later: nobody is left standing for want of a press.
+      if (isProblem(error, 'no-media-node', 'unavailable')) setTimeout(() => this.#enterAgain(id), enterAgainMs);
     } finally {
       this.#entering = null;
     }
@@ -150,7 +167,20 @@ export class CallController {
   /** The page or the session goes away; the consultation stays as it is. */
   close(): void {
     this.#leave();
+    this.#talkIn(null);
     this.#view = null;
+  }
+
+  #enterAgain(id: ConsultationId): void {
+    if (this.#view?.current?.id === id && this.#mine === id) this.#followCurrent(id);
+  }
+
+  #talkIn(id: ConsultationId | null): void {
+    const { talk } = this.state.getSnapshot();
+    if ((talk?.id ?? null) === id) return;
+    const { api, wire } = this.#options;
+    talk?.close();
+    this.state.update({ talk: id ? new Talk(id, api, wire) : null });
   }
 
   #followCurrent(id: ConsultationId): void {
@@ -183,13 +213,19 @@ export class CallController {
   }
 
   #hold(id: ConsultationId, ticket: Promise<CallTicket>): Held {
-    const { calls, media } = this.#options;
+    const { calls, media, wire } = this.#options;
     this.#leave();
     const release = this.#followMedia(media.hold());
     const enter = async (): Promise<Call> => {
       const [tracks, first] = await Promise.all([media.opened(), ticket]);
       if (this.#held !== held) throw new DOMException('The call went on without this entry', 'AbortError');
-      const call = calls.enter({ ticket: first, media: tracks, renewTicket: () => this.#renew(id) });
+      const call = calls.enter({
+        ticket: first,
+        role: 'specialist',
+        media: tracks,
+        renewTicket: (unreachableRoomId) => this.#renew(id, unreachableRoomId),
+        signals: wire.signalsOf(id),
+      });
       this.state.update({ call });
       return call;
     };
@@ -205,8 +241,15 @@ export class CallController {
 
   /** A device that is changed during the call is changed in it. */
   #followMedia(release: () => void): () => void {
-    const { media } = this.#options;
+    const { media, screen } = this.#options;
     let before = media.state.getSnapshot();
+    const unsubscribeScreen = screen.state.subscribe(() => {
+      const { call } = this.state.getSnapshot();
+      const { track } = screen.state.getSnapshot();
+      if (call && track !== shown) void call.setScreen(track);
+      shown = track;
+    });
+    let shown = screen.state.getSnapshot().track;
     const unsubscribe = media.state.subscribe(() => {
       const now = media.state.getSnapshot();
       const { call } = this.state.getSnapshot();
@@ -216,6 +259,8 @@ export class CallController {
     });
     return () => {
       unsubscribe();
+      unsubscribeScreen();
+      screen.stop();
       release();
     };
   }
@@ -228,13 +273,17 @@ export class CallController {
     void call?.leave();
   }
 
-  #ticket(id: ConsultationId): Promise<CallTicket> {
-    return this.#options.api.call(routes.createCallTicket, { params: { consultationId: id }, body: {} });
+  #ticket(id: ConsultationId, unreachableRoomId?: RoomId): Promise<CallTicket> {
+    return this.#options.api.call(routes.createCallTicket, {
+      params: { consultationId: id },
+      body: unreachableRoomId ? { unreachableRoomId } : {},
+    });
   }
 
-  async #renew(id: ConsultationId): Promise<CallTicket | null> {
+  /** @returns null when there is no call any more @throws ProblemError `no-media-node`: the two may go direct */
+  async #renew(id: ConsultationId, unreachableRoomId?: RoomId): Promise<CallTicket | null> {
     try {
-      return await this.#ticket(id);
+      return await this.#ticket(id, unreachableRoomId);
     } catch (error) {
       if (isProblem(error, 'illegal-transition', 'not-found')) return null;
       throw error;

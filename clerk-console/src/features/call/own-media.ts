@@ -44,7 +44,7 @@ export class OwnMedia {
     this.#holders += 1;
     if (this.#holders === 1) {
       this.#opening = this.#openBoth();
-      this.#unwatch = this.#port.watchDevices(() => void this.#list());
+      this.#unwatch = this.#port.watchDevices(() => void this.#find());
     }
     let isHeld = true;
     return () => {
@@ -71,6 +71,14 @@ export class OwnMedia {
 
   async tryAgain(): Promise<void> {
     if (this.#holders > 0) await this.#openBoth();
+  }
+
+  /** What was missing may just have been plugged in. */
+  async #find(): Promise<void> {
+    await this.#list();
+    const { camera, microphone, cameraFailure, microphoneFailure } = this.state.getSnapshot();
+    if (!camera && cameraFailure) await this.#open('camera');
+    if (!microphone && microphoneFailure) await this.#open('microphone');
   }
 
   async #openBoth(): Promise<void> {

@@ -17,6 +17,7 @@ import { Availability } from './Availability.tsx';
 import { CallBacks } from './CallBacks.tsx';
 import styles from './DeskScreen.module.css';
 import { IdleStage } from './IdleStage.tsx';
+import { Invitations } from './Invitations.tsx';
 import { RingCard } from './RingCard.tsx';
 import { RingStage } from './RingStage.tsx';
 import { ToClose } from './ToClose.tsx';
@@ -61,6 +62,7 @@ export function DeskScreen() {
           <Availability desk={desk} />
           <AnswerTrouble />
           {ring && <RingCard ring={ring} />}
+          <Invitations invitations={desk.invitations} />
           <WaitingList waiting={waiting} isBusy={current !== null} />
           <TodayAppointments appointments={desk.appointments} />
           <CallBacks tickets={desk.callBacks} />

@@ -8,8 +8,10 @@ import { CallStrip } from '../call/CallStrip.tsx';
 import { CallContext } from '../call/call-context.ts';
 import { CallController } from '../call/call-controller.ts';
 import { OwnMedia } from '../call/own-media.ts';
+import { OwnScreen } from '../call/own-screen.ts';
 import { RemoteAudio } from '../call/RemoteAudio.tsx';
 import { anyCaseKey } from '../service-case/use-case.ts';
+import { Invitations } from './Invitations.tsx';
 import { RingCard } from './RingCard.tsx';
 import styles from './SpecialistArea.module.css';
 import { useDesk } from './use-desk.ts';
@@ -17,11 +19,12 @@ import { useRingSignals } from './use-ring-signals.ts';
 
 /** What goes on for a specialist whatever screen is shown: the ring, the call, the citizen's voice. */
 export function SpecialistArea({ children }: { readonly children: ReactNode }) {
-  const { api, calls, views } = useConsole();
+  const { api, calls, views, wire } = useConsole();
   const [context] = useState(() => {
     const media = new OwnMedia(calls);
     const onDesk = (view: Parameters<typeof views.reply>[1]) => views.reply(deskKey, view);
-    return { media, controller: new CallController({ api, calls, media, onDesk }) };
+    const screen = new OwnScreen(calls);
+    return { media, screen, controller: new CallController({ api, calls, media, screen, wire, onDesk }) };
   });
   const { data: desk } = useDesk();
   const isAtDesk = useLocation().pathname.startsWith('/desk');
@@ -37,9 +40,10 @@ export function SpecialistArea({ children }: { readonly children: ReactNode }) {
     <CallContext value={context}>
       <RemoteAudio />
       {!isAtDesk && desk?.current && <CallStrip current={desk.current} />}
-      {!isAtDesk && desk?.ring && (
+      {!isAtDesk && desk && (desk.ring || desk.invitations.length > 0) && (
         <div className={styles.ring}>
-          <RingCard ring={desk.ring} />
+          {desk.ring && <RingCard ring={desk.ring} />}
+          <Invitations invitations={desk.invitations} />
         </div>
       )}
       {children}

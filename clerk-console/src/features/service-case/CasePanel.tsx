@@ -2,17 +2,22 @@ import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-ca
 import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { LiveRegion } from '@remote-clerk/shared/ui/LiveRegion.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { StatusBadge } from '@remote-clerk/shared/ui/StatusBadge.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { Tabs } from '@remote-clerk/shared/ui/Tabs.tsx';
-import { FileText, NotebookPen } from 'lucide-react';
+import { FileText, Images, MessageSquareText, NotebookPen } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useUnread } from '../call/chat/use-unread.ts';
+import { useTalk } from '../call/use-talk.ts';
+import { CaseChat } from './CaseChat.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import styles from './CasePanel.module.css';
+import { CasePictures } from './CasePictures.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { CaseWriting } from './CaseWriting.tsx';
 import { useCase } from './use-case.ts';
@@ -55,12 +60,18 @@ type LoadedProps = {
 function Loaded({ served, aside, onClosed }: LoadedProps) {
   const say = useMessages();
   const { language } = useLanguage();
-  const [tab, setTab] = useState<'notes' | 'facts'>('notes');
+  const [tab, setTab] = useState<'notes' | 'chat' | 'pictures' | 'facts'>('notes');
   const panel = useRef<HTMLDivElement>(null);
-  useShortcut('N', say('case.write'), () => {
-    flushSync(() => setTab('notes'));
-    panel.current?.querySelector('textarea')?.focus();
-  });
+  const { talk: own } = useTalk();
+  const talk = own?.id === served.consultationId ? own : null;
+  const unread = useUnread(talk);
+  const writeIn = (wanted: 'notes' | 'chat') => {
+    flushSync(() => setTab(wanted));
+    panel.current?.querySelector<HTMLElement>('[role=tabpanel]:not([data-inert]) textarea')?.focus();
+  };
+  useShortcut('N', say('case.write'), () => writeIn('notes'));
+  useShortcut('T', say('chat.shortcut'), () => writeIn('chat'));
+  useShortcut('B', say('pictures.tab'), () => setTab('pictures'));
   useShortcut('F', say('case.tab.facts'), () => setTab('facts'));
   const isOpen = served.status === 'open';
   return (
@@ -73,6 +84,7 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
         <StatusBadge tone={isOpen ? 'info' : 'neutral'}>{say(isOpen ? 'case.open' : 'case.closed')}</StatusBadge>
         {aside}
       </header>
+      <LiveRegion message={unread.latestFrom ? say('chat.new', { name: unread.latestFrom }) : ''} />
       <Tabs
         label={say('case.title', { number: served.number })}
         value={tab}
@@ -83,6 +95,21 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
             label: say('case.tab.notes'),
             icon: NotebookPen,
             content: <CaseWriting served={served} onClosed={onClosed} />,
+          },
+          {
+            id: 'chat',
+            label: unread.count > 0 ? say('chat.tab.unread', { count: unread.count }) : say('chat.title'),
+            icon: MessageSquareText,
+            content: <CaseChat served={served} talk={talk} isShown={tab === 'chat'} />,
+          },
+          {
+            id: 'pictures',
+            label:
+              served.pictures.length > 0
+                ? say('pictures.tab.count', { count: served.pictures.length })
+                : say('pictures.tab'),
+            icon: Images,
+            content: <CasePictures served={served} isShown={tab === 'pictures'} />,
           },
           {
             id: 'facts',

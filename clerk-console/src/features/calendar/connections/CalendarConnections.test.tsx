@@ -12,6 +12,7 @@ import { cleanup, configure, render, screen, within } from '@testing-library/rea
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConsoleContext } from '../../../app/context.ts';
+import { CallWire } from '../../../app/live/call-wire.ts';
 import { Views } from '../../../app/live/views.ts';
 import { createQueryClient } from '../../../app/query-client.ts';
 import { ServerClock } from '../../../app/server-clock.ts';
@@ -44,6 +45,7 @@ function show(calendars: ExternalCalendar[]) {
     drafts: new Drafts(ports.api, () => {}),
     views: new Views(cache),
     clock: new ServerClock(),
+    wire: new CallWire(),
   };
   render(
     <UiProvider i18n={createI18n({ messages: { console: messages }, language: 'lv' })} scale="console">

@@ -1,0 +1,117 @@
+import { IconButton } from '@remote-clerk/shared/ui/IconButton.tsx';
+import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
+import { Hand, MicOff, Pin, PinOff, WifiOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../../messages/use-messages.ts';
+import type { Call } from '../call-port.ts';
+import { RemotePicture } from '../RemotePicture.tsx';
+import styles from './PartyTile.module.css';
+import type { StageTile } from './tiles.ts';
+
+interface PartyTileProps {
+  readonly call: Call | null;
+  readonly tile: StageTile;
+  /** The key that pins it. */
+  readonly number: number;
+  readonly isShown: boolean;
+  readonly isLarge: boolean;
+  readonly isPinned: boolean;
+  readonly isHandRaised: boolean;
+  /** What was heard of their speech. */
+  readonly caption: string | null;
+  /** null: there is nothing to choose between. */
+  readonly onPin: (() => void) | null;
+}
+
+/** One picture with who it is, and what is to be known of them. */
+export function PartyTile(props: PartyTileProps) {
+  const { call, tile, number, isShown, isLarge, isPinned, isHandRaised, caption, onPin } = props;
+  const say = useMessages();
+  const { party, source, stream } = tile;
+  const figure = useRef<HTMLElement>(null);
+  useShownSize(figure, call, party.id, source);
+  const isCamera = source === 'camera';
+  const name =
+    party.role === 'citizen'
+      ? `${say('actor.citizen')} · ${party.name}`
+      : `${party.name} · ${say(`actor.${party.role}`)}`;
+  const what = isCamera ? name : `${name} · ${say(`call.tile.${source}`)}`;
+  const pinWords = say(isPinned ? 'call.unpin' : 'call.pin', { name: what });
+  useShortcut(String(number), pinWords, () => onPin?.(), isShown && onPin !== null);
+  return (
+    <figure
+      ref={figure}
+      className={styles.tile}
+      data-shown={isShown}
+      data-large={isLarge}
+      data-away={!party.connected}
+      aria-label={what}
+    >
+      <RemotePicture
+        stream={stream}
+        label={what}
+        testId={isCamera && party.role === 'citizen' ? 'remote-video' : 'party-video'}
+        isShown={isShown}
+        isWhole={isLarge || !isCamera}
+        isCameraOff={isCamera && party.cameraMuted}
+        offWords={say(party.role === 'citizen' ? 'call.remote-camera-off' : 'call.tile.camera-off')}
+      />
+      {isShown && (
+        <>
+          {caption && <p className={styles.heard}>{caption}</p>}
+          <figcaption className={styles.caption}>
+            <span className={styles.name}>{what}</span>
+            {isCamera && !party.connected && (
+              <span className={styles.mark}>
+                <WifiOff aria-hidden="true" />
+                {say('call.tile.away')}
+              </span>
+            )}
+            {isCamera && party.connected && party.microphoneMuted && (
+              <span className={styles.mark}>
+                <MicOff aria-hidden="true" />
+                {say('call.tile.muted')}
+              </span>
+            )}
+            {isCamera && isHandRaised && (
+              <span className={styles.mark}>
+                <Hand aria-hidden="true" />
+                {say('call.tile.hand')}
+              </span>
+            )}
+          </figcaption>
+          {onPin && (
+            <div className={styles.pin}>
+              <IconButton icon={isPinned ? PinOff : Pin} label={pinWords} shortcut={String(number)} onPress={onPin} />
+            </div>
+          )}
+        </>
+      )}
+    </figure>
+  );
+}
+
+/** Says to the node how large the picture is here, in device pixels, so that no more of it is sent than is seen. */
+function useShownSize(
+  figure: React.RefObject<HTMLElement | null>,
+  call: Call | null,
+  partyId: string,
+  source: StageTile['source'],
+): void {
+  useEffect(() => {
+    const element = figure.current;
+    if (!element || !call) return;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = element;
+      call.showAt(partyId, source, {
+        width: Math.round(clientWidth * devicePixelRatio),
+        height: Math.round(clientHeight * devicePixelRatio),
+      });
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      call.showAt(partyId, source, { width: 0, height: 0 });
+    };
+  }, [figure, call, partyId, source]);
+}
