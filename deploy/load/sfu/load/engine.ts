@@ -2,12 +2,15 @@ import { Device } from 'mediasoup-client';
 import * as werift from 'werift';
 import { z } from 'zod';
 
+export { RtpHeader } from 'werift';
+
 const loopback = '127.0.0.1';
-/** Of all that were made, to wait until each is connected. */
-const connections: werift.RTCPeerConnection[] = [];
 
 /** A peer connection on loopback, without header extensions: all servers carry the same bytes. */
 export class LoopbackConnection extends werift.RTCPeerConnection {
+  /** All that were made. */
+  static readonly all: LoopbackConnection[] = [];
+
   constructor(config: ConstructorParameters<typeof werift.RTCPeerConnection>[0] = {}) {
     super({
       ...config,
@@ -18,7 +21,7 @@ export class LoopbackConnection extends werift.RTCPeerConnection {
       iceFilterCandidatePair: ({ localCandidate }) => localCandidate.host === loopback,
       headerExtensions: { audio: [], video: [] },
     });
-    connections.push(this);
+    LoopbackConnection.all.push(this);
   }
 }
 
@@ -35,7 +38,9 @@ export const createDevice = () => new Device({ handlerName: 'Chrome74' });
 
 /** Waits until every connection that carries media is up. @throws Error when one failed */
 export async function allConnected(): Promise<void> {
-  const carrying = connections.filter((one) => one.dtlsTransports.length > 0 && one.connectionState !== 'closed');
+  const carrying = LoopbackConnection.all.filter(
+    (one) => one.dtlsTransports.length > 0 && one.connectionState !== 'closed',
+  );
   await Promise.all(carrying.map(connected));
 }
 

@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { RtpHeader } from '../../deploy/load/sfu/load/engine.ts';
+
+/** Chance that is the same each time: mulberry32. */
+export function chanceFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+type Chance = ReturnType<typeof chanceFrom>;
+
+const magicCookie = 0x2112a442;
+const attribute = {
+  username: 0x0006,
+  integrity: 0x0008,
+  priority: 0x0024,
+  useCandidate: 0x0025,
+  controlling: 0x802a,
+  fingerprint: 0x8028,
+};
+
+/** A binding request as a browser sends it. */
+export function bindingRequest({ usernameFragment, password }: { usernameFragment: string; password: string }): Buffer {
+  const attributes = Buffer.concat([
+    stunAttribute(attribute.username, Buffer.from(`${usernameFragment}:them`)),
+    stunAttribute(attribute.priority, Buffer.from([0x6e, 0, 0x1e, 0xff])),
+    stunAttribute(attribute.controlling, Buffer.alloc(8, 7)),
+    stunAttribute(attribute.useCandidate, Buffer.alloc(0)),
+  ]);
+  const header = Buffer.alloc(20, 3);
+  header.writeUInt16BE(0x0001, 0);
+  header.writeUInt16BE(attributes.length + 24, 2);
+  header.writeUInt32BE(magicCookie, 4);
+  const integrity = createHmac('sha1', password).update(header).update(attributes).digest();
+  const signed = Buffer.concat([header, attributes, stunAttribute(attribute.integrity, integrity)]);
+  // The length is grown by each attribute before it is made.
+  signed.writeUInt16BE(signed.length - 20 + 8, 2);
+  const fingerprint = Buffer.alloc(4);
+  fingerprint.writeUInt32BE((crc32(signed) ^ 0x5354554e) >>> 0);
+  return Buffer.concat([signed, stunAttribute(attribute.fingerprint, fingerprint)]);
+}
+
+function stunAttribute(type: number, value: Buffer): Buffer {
+  const padded = Buffer.alloc(4 + Math.ceil(value.length / 4) * 4);
+  padded.writeUInt16BE(type, 0);
+  padded.writeUInt16BE(value.length, 2);
+  value.copy(padded, 4);
+  return padded;
+}
+
+/** DTLS 1.2, as far as the cipher suites: enough for a server to begin to parse it. */
+function clientHello(chance: Chance): Buffer {
+  const suites = Buffer.from([0, 4, 0xc0, 0x2b, 0xc0, 0x2f]);
+  const useSrtp = Buffer.from([0, 14, 0, 5, 0, 2, 0, 7, 0]);
+  const body = Buffer.concat([
+    Buffer.from([0xfe, 0xfd]),
+    randomBytes(chance, 32),
+    Buffer.from([0, 0]),
+    suites,
+    Buffer.from([1, 0]),
+    Buffer.from([0, useSrtp.length]),
+    useSrtp,
+  ]);
+  const handshake = Buffer.alloc(12);
+  handshake[0] = 1;
+  handshake.writeUIntBE(body.length, 1, 3);
+  handshake.writeUIntBE(body.length, 9, 3);
+  const record = Buffer.from([22, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  record.writeUInt16BE(handshake.length + body.length, 11);
+  return Buffer.concat([record, handshake, body]);
+}
+
+function randomBytes(chance: Chance, length: number): Buffer {
+  return Buffer.from(Array.from({ length }, () => chance(256)));
+}
+
+/** RTP of a source that is known, whose header says what is not so, and whose payload is no picture. */
+export function malformedRtp(
+  chance: Chance,
+  { ssrc, payloadType }: { ssrc: number; payloadType: number },
+): [payload: Buffer, header: RtpHeader] {
+  const header = new RtpHeader({
+    ssrc,
+    payloadType: chance(8) === 0 ? chance(128) : payloadType,
+    sequenceNumber: chance(65_536),
+    timestamp: chance(2 ** 32),
+    marker: chance(2) === 0,
+    // The last byte of what follows says how much of it is padding.
+    padding: chance(2) === 0,
+    csrc: Array.from({ length: chance(16) }, () => chance(2 ** 32)),
+    ...(chance(2) === 0 && {
+      extension: true,
+      extensionProfile: chance(2) === 0 ? 0xbede : 0x1000,
+      extensions: Array.from({ length: chance(5) }, () => ({
+        id: 1 + chance(14),
+        payload: randomBytes(chance, 1 + chance(16)),
+      })),
+    }),
+  });
+  return [randomBytes(chance, chance(300)), header];
+}
+
+/** The same of nobody, in the clear. */
+function strangeRtp(chance: Chance): Buffer {
+  const packet = randomBytes(chance, 1 + chance(200));
+  packet[0] = 0x80 | (chance(4) << 4) | chance(16);
+  return packet;
+}
+
+/** Compound packets whose counts and lengths fit nothing. */
+export function malformedRtcp(chance: Chance): Buffer {
+  const packet = randomBytes(chance, 8 + chance(300));
+  packet[0] = 0x80 | chance(64);
+  packet[1] = 192 + chance(32);
+  if (chance(2) === 0) packet.writeUInt16BE(chance(2) === 0 ? 0xffff : chance(packet.length / 4), 2);
+  return packet;
+}
+
+/** What a port for media may be sent: anything, and what looks right at its beginning. */
+export function anyPacket(chance: Chance, credentials: { usernameFragment: string; password: string }): Buffer {
+  const kinds = [
+    () => randomBytes(chance, chance(1_400)),
+    () => randomBytes(chance, chance(4)),
+    () => strangeRtp(chance),
+    () => malformedRtcp(chance),
+    () => changed(chance, bindingRequest(credentials)),
+    () => bindingRequest({ ...credentials, password: 'not it' }),
+    () => bindingRequest({ usernameFragment: 'x'.repeat(chance(600)), password: 'x' }),
+    () => clientHello(chance),
+    () => changed(chance, clientHello(chance)),
+    () => Buffer.concat([Buffer.from([20 + chance(44)]), randomBytes(chance, chance(300))]),
+  ];
+  return kinds[chance(kinds.length)]?.() ?? Buffer.alloc(0);
+}
+
+/** A few bytes other than they were, and often cut short. */
+function changed(chance: Chance, packet: Buffer): Buffer {
+  for (let times = 1 + chance(4); times > 0; times--) packet[chance(packet.length)] = chance(256);
+  return chance(3) === 0 ? packet.subarray(0, chance(packet.length)) : packet;
+}
