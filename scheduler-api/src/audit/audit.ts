@@ -5,7 +5,7 @@ import type { Principal, StaffPrincipal } from '../http/principal.ts';
 import type { Ids } from '../ids.ts';
 import { insertAuditEntry } from './audit-repository.ts';
 
-export type AuditActor = { kind: 'staff' | 'kiosk' | 'guest' | 'node' | 'system' | 'nobody'; id: string | null };
+export type AuditActor = { kind: 'staff' | 'kiosk' | 'node' | 'system' | 'nobody'; id: string | null };
 
 export type AuditEvent = {
   /** Null when nobody's organisation is concerned, such as a sign-in with a username that does not exist. */
@@ -50,6 +50,7 @@ export function createAudit({ db, clock, ids }: { db: Database; clock: Clock; id
 export function actorOf(principal: Principal | undefined): AuditActor {
   if (!principal) return { kind: 'nobody', id: null };
   if (principal.kind === 'staff') return { kind: 'staff', id: principal.accountId };
-  if (principal.kind === 'guest') return { kind: 'guest', id: principal.invitationId };
+  // Nobody who has an account here: known by the invitation.
+  if (principal.kind === 'guest') return { kind: 'nobody', id: principal.invitationId };
   return principal.kind === 'kiosk' ? { kind: 'kiosk', id: principal.kioskId } : { kind: 'node', id: null };
 }

@@ -110,7 +110,7 @@ export function createGuests({ db, clock, audit, invitations, repository, sessio
         const token = await sessions.begin(invitation.id);
         await audit.record({
           organisationId: invitation.organisationId,
-          actor: { kind: 'guest', id: invitation.id },
+          actor: { kind: 'nobody', id: invitation.id },
           action: 'invitation.open',
           subject: { kind: 'invitation', id: invitation.id },
           ...request,

@@ -6,7 +6,7 @@ export const AuditEntry = z
   .object({
     id: z.uuid(),
     at: Instant,
-    actor: z.object({ kind: z.enum(['staff', 'kiosk', 'guest', 'node', 'system', 'nobody']), id: z.string().nullable() }),
+    actor: z.object({ kind: z.enum(['staff', 'kiosk', 'node', 'system', 'nobody']), id: z.string().nullable() }),
     action: z.string(),
     subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
     result: z.enum(['done', 'refused']),
