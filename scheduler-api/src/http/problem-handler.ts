@@ -2,6 +2,7 @@ import { problemName, toProblem } from '@remote-clerk/shared/contracts/problem.t
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+import { asUnavailable } from '../db/unavailable.ts';
 import type { Logger } from '../logger.ts';
 import { requestIdOf } from './request-log.ts';
 
@@ -21,7 +22,7 @@ const byParserType: Record<string, ProblemType> = {
 function asProblemError(error: unknown): unknown {
   if (error instanceof ProblemError) return error;
   const parsed = ParserError.safeParse(error);
-  if (!parsed.success || parsed.data.status >= 500) return error;
+  if (!parsed.success || parsed.data.status >= 500) return asUnavailable(error);
   return new ProblemError(byParserType[parsed.data.type ?? ''] ?? 'invalid-request');
 }
 
@@ -33,7 +34,8 @@ export const problemHandler =
     const requestId = requestIdOf(request);
     const problem = toProblem(error, requestId);
     const { route, principal } = response.locals;
-    if (problem.status === 500) logger.error({ err: thrown, requestId, route, principal }, 'request failed');
+    if (problem.status === 500 || (error !== thrown && problem.status === 503))
+      logger.error({ err: thrown, requestId, route, principal }, 'request failed');
     else logger.info({ problem: problemName(problem), requestId, route, principal }, 'request refused');
     if (response.headersSent) return void response.destroy();
     // What a handler has set before it failed must not go out with the failure.

@@ -7,11 +7,15 @@ import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Server, type Socket } from 'socket.io';
 import type { Context } from '../context.ts';
+import { asUnavailable, isUnavailable } from '../db/unavailable.ts';
 import { type Principal, principalKey } from '../http/principal.ts';
 
 /** Requests that one socket may make in a burst, and how many it gets back each second. */
 const burst = 60;
 const perSecond = 20;
+
+/** Milliseconds between attempts while the database is away. */
+const againAfterMs = 1_000;
 
 /** Bytes of one message: far above what any contract needs. */
 const largestMessage = 256 * 1024;
@@ -47,9 +51,25 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
     return work;
   }
 
+  const pause = (milliseconds: number) =>
+    track(sleep(milliseconds, undefined, { signal: closing.signal, ref: false }).catch(() => undefined));
+
+  /** What must not be forgotten because the database was away: it is tried again until it is back. */
+  async function whenAvailable(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isUnavailable(error) || closing.signal.aborted) throw error;
+        await pause(againAfterMs);
+      }
+    }
+  }
+
   function serve<P extends Principal, Table extends RequestTable>(options: NamespaceOptions<P, Table>) {
     const principals = new WeakMap<Socket, P>();
     const answerer = createAnswerer<Table, { principal: P; socket: Socket }>(options.answers, {
+      explain: asUnavailable,
       permit(contract, { principal }) {
         if (contract.permission === 'call-ticket' || !roleHolds(principal.role, contract.permission))
           throw new ProblemError('not-allowed');
@@ -66,9 +86,10 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
         principals.set(socket, principal);
         next();
       } catch (error) {
-        if (!(error instanceof ProblemError))
-          logger.error({ err: error, namespace: options.name }, 'socket could not be admitted');
-        next(refusal(error));
+        if (error instanceof ProblemError) return next(refusal(error));
+        logger.error({ err: error, namespace: options.name }, 'socket could not be admitted');
+        // Whoever is refused gives up, whose connection is cut comes again.
+        socket.conn.close();
       }
     });
 
@@ -88,11 +109,14 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
           });
         }
       });
-      const opened = settle(options.connected(socket, principal), 'socket could not be opened');
-      socket.on(
-        'disconnect',
-        () => void opened.then(() => settle(options.disconnected(socket, principal), 'socket could not be closed')),
-      );
+      const opened = options.connected(socket, principal).catch((error) => {
+        // Half opened it would look well and hear nothing: it comes again by itself.
+        socket.conn.close();
+        throw error;
+      });
+      const opening = settle(opened, 'socket could not be opened');
+      const close = () => whenAvailable(() => options.disconnected(socket, principal));
+      socket.on('disconnect', () => void opening.then(() => settle(close(), 'socket could not be closed')));
     });
 
     /** Asks again who is there: a socket whose session is over by now is told so and closed. @param room all when not given */
@@ -129,8 +153,7 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
     serve,
     track,
     /** Waits, but not beyond the end. @param milliseconds at most */
-    pause: (milliseconds: number) =>
-      track(sleep(milliseconds, undefined, { signal: closing.signal, ref: false }).catch(() => undefined)),
+    pause,
     async close(): Promise<void> {
       closing.abort();
       await io.close();

@@ -37,6 +37,12 @@ describe('a room', () => {
     expect(chosen(full)).toBe('a');
   });
 
+  it('goes to a node that has just missed a heartbeat only where there is no other', () => {
+    const late = node('a', {}, 4);
+    expect(chosen(late, node('b', { idlestWorker: 0.95 }))).toBe('b');
+    expect(chosen(late)).toBe('a');
+  });
+
   it('never goes to a node that drains, is silent or has no worker', () => {
     expect(chosen(node('a', { draining: true }), node('b', {}, 6), node('c', { workers: 0 }))).toBeUndefined();
   });

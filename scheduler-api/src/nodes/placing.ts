@@ -21,13 +21,20 @@ export function stateOf(node: MediaNode, now: Instant): NodeState {
 /** Not silent yet, but an end that says it cannot be reached is to be believed. */
 export const isLate = (node: MediaNode, now: Instant) => notHeardFor(node, lateAfterMs, now);
 
+/** Those that are wanted; all where there are none of them. */
+function preferring(nodes: readonly MediaNode[], wanted: (node: MediaNode) => boolean): readonly MediaNode[] {
+  const some = nodes.filter(wanted);
+  return some.length > 0 ? some : nodes;
+}
+
 /** Where the next room goes: of those that serve, the one with the least to do; undefined when there is none. */
 export function chooseNode(nodes: readonly MediaNode[], now: Instant): MediaNode | undefined {
   const serving = nodes.filter((node) => stateOf(node, now) === 'serving' && node.load.workers > 0);
-  const withRoom = serving.filter(({ load }) => load.idlestWorker <= fullShare);
+  const heard = preferring(serving, (node) => !isLate(node, now));
+  const best = preferring(heard, ({ load }) => load.idlestWorker <= fullShare);
   const step = ({ load }: MediaNode) => Math.round(load.idlestWorker / shareStep);
   const roomsPerWorker = ({ load }: MediaNode) => load.rooms / load.workers;
-  return (withRoom.length > 0 ? withRoom : serving).toSorted(
+  return best.toSorted(
     (a, b) => step(a) - step(b) || roomsPerWorker(a) - roomsPerWorker(b) || a.id.localeCompare(b.id),
   )[0];
 }

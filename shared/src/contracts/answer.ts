@@ -28,8 +28,10 @@ export function answer<Caller>(contract: RequestContract, run: Answer<Caller>['r
 type Options<Caller> = {
   /** @throws ProblemError when the caller may not ask this */
   permit(contract: RequestContract, caller: Caller): void;
-  /** Told of what is nobody's fault outside: it is answered as `internal`. */
+  /** Told of what is nobody's fault outside: it is answered as `internal`, unless `explain` knows better. */
   onFailure(error: unknown, name: string, caller: Caller): void;
+  /** What something that was thrown is for its reader; what is not known is given back. */
+  explain?(error: unknown): unknown;
 };
 
 /**
@@ -53,7 +55,7 @@ export function createAnswerer<Table extends RequestTable, Caller>(
       return { ok: true, data: await found.run(parsed.data, caller) };
     } catch (error) {
       if (!(error instanceof ProblemError)) options.onFailure(error, name, caller);
-      return { ok: false, problem: toProblem(error) };
+      return { ok: false, problem: toProblem(options.explain?.(error) ?? error) };
     }
   }
 

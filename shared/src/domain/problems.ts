@@ -34,7 +34,7 @@ export const problemTypes = {
   'too-many-requests': { status: 429, title: 'Too many requests; wait a little' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'no-media-node': { status: 503, title: 'Video calls are not possible at this moment' },
-  unavailable: { status: 503, title: 'The service is starting or stopping' },
+  unavailable: { status: 503, title: 'The service cannot answer just now; try again in a moment' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemType = keyof typeof problemTypes;
