@@ -2,10 +2,12 @@ import { lv as calendarConnections } from './calendar-connections/lv.ts';
 import { lv as calendars } from './calendars/lv.ts';
 import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
+import { lv as operations } from './operations/lv.ts';
 
 /** The console's words; Latvian's keys are the keys of every language. */
 export const lv = {
   ...contactPoint,
+  ...operations,
 
   ...calendars,
   ...calendarConnections,

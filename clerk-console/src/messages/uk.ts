@@ -2,10 +2,12 @@ import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
 import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
+import { uk as operations } from './operations/uk.ts';
 import type { Messages } from './lv.ts';
 
 export const uk = {
   ...contactPoint,
+  ...operations,
 
   ...calendars,
   ...calendarConnections,
