@@ -6,6 +6,10 @@ export function chromiumOptions(actor: Actor, headed: boolean, switches: readonl
   return {
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     headless: !headed,
+    // Whoever opened it closes it, after what it still has to do, and not the moment that someone presses Ctrl-C.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
