@@ -1,5 +1,6 @@
 import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
+  Activity,
   Building2,
   CalendarCog,
   CalendarDays,
@@ -29,6 +30,7 @@ export const places: Readonly<Record<StaffRole, readonly [Place, ...Place[]]>> =
   administrator: [
     { path: '/schedules', name: 'place.schedules', icon: CalendarCog, shortcut: '1' },
     { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shortcut: '2' },
-    { path: '/administration', name: 'place.administration', icon: Building2, shortcut: '3' },
+    { path: '/operations', name: 'place.operations', icon: Activity, shortcut: '3' },
+    { path: '/administration', name: 'place.administration', icon: Building2, shortcut: '4' },
   ],
 };

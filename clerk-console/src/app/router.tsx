@@ -4,6 +4,7 @@ import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx';
 import { ContactPointScreen } from '../features/contact-point/ContactPointScreen.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { LoadScreen } from '../features/load/LoadScreen.tsx';
+import { OperationsScreen } from '../features/operations/OperationsScreen.tsx';
 import { SchedulesScreen } from '../features/schedules/SchedulesScreen.tsx';
 import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
 import { Root } from './Root.tsx';
@@ -19,6 +20,7 @@ const routes: RouteObject[] = [
       { path: 'contact-point', Component: ContactPointScreen },
       { path: 'schedules/:section?', Component: SchedulesScreen },
       { path: 'load', Component: LoadScreen },
+      { path: 'operations', Component: OperationsScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
     ],
   },

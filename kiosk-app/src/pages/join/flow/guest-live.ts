@@ -14,7 +14,9 @@ export type GuestLiveHandlers = {
   readonly onView: (view: GuestView) => void;
   readonly onChat: (news: ChatNews) => void;
   readonly onSignal: (signal: IncomingSignal) => void;
-  /** The token is not good any more, for whatever reason. */
+  /** The token was not taken: it may only be too old. */
+  readonly onRefused: () => void;
+  /** The server has closed this page: nobody belongs in here any more, or they are in another window. */
   readonly onEnded: () => void;
 };
 
@@ -52,7 +54,7 @@ export const connectSocket: ConnectGuestLive = (token, handlers) => {
   socket.on('connect_error', (error) => {
     const refusal = Refusal.safeParse(error);
     const isRefused = refusal.success && fromProblem(refusal.data.data).type !== 'unavailable';
-    if (isRefused) handlers.onEnded();
+    if (isRefused) handlers.onRefused();
     else handlers.onLost();
   });
   on('guest', guestNotifications.guest, handlers.onView);

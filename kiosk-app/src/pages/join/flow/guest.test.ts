@@ -113,7 +113,7 @@ describe('in the call', () => {
 
   it('stays when only its token was too old', async () => {
     const all = await inCall();
-    all.live.handlers?.onEnded();
+    all.live.handlers?.onRefused();
     await settled();
     all.passTime();
     expect(stageOf(all)).toBe('in-call');
@@ -124,7 +124,7 @@ describe('in the call', () => {
   it('is over when the way in is closed', async () => {
     const all = await inCall();
     all.answers.open = refuse('invitation-not-valid');
-    all.live.handlers?.onEnded();
+    all.live.handlers?.onRefused();
     await settled();
     expect(stageOf(all)).toBe('over');
   });
@@ -132,13 +132,29 @@ describe('in the call', () => {
   it('goes on while the server is away, and asks again', async () => {
     const all = await inCall();
     all.answers.open = refuse('unavailable');
-    all.live.handlers?.onEnded();
+    all.live.handlers?.onRefused();
     await settled();
     expect(all.guest.state.getSnapshot()).toMatchObject({ stage: 'in-call', isAway: true });
-    all.answers.open = refuse('invitation-not-valid');
     all.passTime();
+    expect(all.live.handlers).not.toBeNull();
+  });
+
+  it('does not take the call back from the window in which it was opened after', async () => {
+    const all = await inCall();
+    const open = vi.fn(all.answers.open);
+    all.answers.open = open;
+    all.live.handlers?.onEnded();
     await settled();
-    expect(stageOf(all)).toBe('over');
+    expect(all.guest.state.getSnapshot()).toMatchObject({ stage: 'over', over: 'elsewhere' });
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  it('says why it is over when the view said so before the page was closed', async () => {
+    const all = await inCall();
+    const { handlers } = all.live;
+    handlers?.onView(aView({ invitation: { state: 'withdrawn' } }));
+    handlers?.onEnded();
+    expect(all.guest.state.getSnapshot().over).toBe('withdrawn');
   });
 
   it('says that it goes on in another window, and can be taken back', async () => {

@@ -196,8 +196,9 @@ export class Guest {
   #followCall(call: GuestCall): void {
     const { phase, closedBecause } = call.getSnapshot();
     if (phase !== 'closed' || call !== this.state.getSnapshot().call) return;
+    const { view } = this.state.getSnapshot();
     if (closedBecause === 'replaced') this.#over('elsewhere');
-    else if (closedBecause !== 'left') void this.#askWhy();
+    else if (closedBecause !== 'left') this.#over((view && whyOver(view)) ?? 'ended');
   }
 
   #connect(): void {
@@ -217,7 +218,9 @@ export class Guest {
       onSignal: (incoming) => {
         for (const listener of this.#listeners) listener(incoming);
       },
-      onEnded: () => void this.#askWhy(),
+      onRefused: () => void this.#openAgain(),
+      // What there is to say of it was in the view before; without that, only another window is left.
+      onEnded: () => this.#over('elsewhere'),
     });
     this.#live = live;
   }
@@ -230,35 +233,25 @@ export class Guest {
     if (over) this.#over(over);
   }
 
-  /** The way in is closed: because it is over, or because a token was too old. */
-  async #askWhy(): Promise<void> {
-    const { stage } = this.state.getSnapshot();
+  /** The token is not taken any more: it was too old, or it is over. The call goes on meanwhile. */
+  async #openAgain(): Promise<void> {
     const { code, later } = this.#parts;
-    if (!code || stage === 'left' || stage === 'over') return;
+    if (!code || !this.#live) return;
     const coming = this.#coming;
-    this.#live?.close();
+    this.#live.close();
     this.#live = null;
+    this.state.update({ isAway: true });
     try {
       const view = await this.server.open(code);
       if (coming !== this.#coming) return;
-      this.#follow(view);
-      if (coming !== this.#coming) return;
       // Not at once: a server that refuses what it has just given is not asked without end.
       this.#cancelConnect = later(() => this.#connect(), againMs);
-      if (this.state.getSnapshot().stage === 'in-call') this.#comeInAnew(coming);
+      this.#follow(view);
     } catch (error) {
       if (coming !== this.#coming) return;
       if (error instanceof ProblemError && error.type === 'invitation-not-valid') return this.#over('ended');
-      this.state.update({ isAway: true });
-      this.#cancelTry = later(() => void this.#askWhy(), againMs);
+      this.#cancelConnect = later(() => this.#connect(), againMs);
     }
-  }
-
-  /** The session closed although there is a call. */
-  #comeInAnew(coming: number): void {
-    if (this.state.getSnapshot().call?.getSnapshot().phase !== 'closed') return;
-    this.state.update({ stage: 'entering', call: null });
-    void this.#tryToEnter(coming);
   }
 
   #passDevicesOn(): void {

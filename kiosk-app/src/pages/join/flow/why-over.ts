@@ -3,7 +3,7 @@ import { engagedStates, openStates } from '@remote-clerk/shared/domain/consultat
 
 /**
  * `ended`: the conversation is over. `withdrawn`: the specialist took the invitation back. `handed-over`: the colleague is its
- * specialist now, at their own desk. `elsewhere`: the same guest came in from another window.
+ * specialist now, at their own desk. `elsewhere`: it is closed here, as a rule because it was opened in another window.
  */
 export type WhyOver = 'ended' | 'withdrawn' | 'expired' | 'handed-over' | 'elsewhere';
 
@@ -11,7 +11,8 @@ export type WhyOver = 'ended' | 'withdrawn' | 'expired' | 'handed-over' | 'elsew
 export function whyOver({ invitation, consultation }: GuestView): WhyOver | null {
   if (isHandedOver({ invitation, consultation })) return 'handed-over';
   if (!openStates.some((state) => state === consultation.state)) return 'ended';
-  if (invitation.state === 'withdrawn' || invitation.state === 'declined') return 'withdrawn';
+  // Whoever goes out by themselves looks at no view any more: somebody else has seen them out.
+  if (['withdrawn', 'declined', 'left'].includes(invitation.state)) return 'withdrawn';
   return invitation.state === 'expired' ? 'expired' : null;
 }
 

@@ -121,7 +121,7 @@ export const en = {
   'over.expired.todo': 'If you are still expected, ask the specialist for a new link.',
   'over.handed-over.title': 'The call is on your desk now',
   'over.handed-over.todo': 'Go on there: it is you who talks with the citizen now. You can close this page.',
-  'over.elsewhere.title': 'You came in from another window',
-  'over.elsewhere.todo': 'The conversation goes on there.',
+  'over.elsewhere.title': 'The conversation is closed in this window',
+  'over.elsewhere.todo': 'It is open in another window, or it is over.',
   'over.elsewhere.here': 'Go on here',
 } satisfies Messages;

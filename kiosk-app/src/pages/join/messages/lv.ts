@@ -120,8 +120,8 @@ export const lv = {
   'over.expired.todo': 'Ja Jūs vēl gaida, palūdziet speciālistam jaunu saiti.',
   'over.handed-over.title': 'Saruna tagad ir Jūsu darbavietā',
   'over.handed-over.todo': 'Turpiniet tur: ar iedzīvotāju tagad runājat Jūs. Šo lapu varat aizvērt.',
-  'over.elsewhere.title': 'Jūs ienācāt no cita loga',
-  'over.elsewhere.todo': 'Saruna turpinās tur.',
+  'over.elsewhere.title': 'Šajā logā saruna ir aizvērta',
+  'over.elsewhere.todo': 'Tā atvērta citā logā vai ir beigusies.',
   'over.elsewhere.here': 'Turpināt šeit',
 } as const;
 

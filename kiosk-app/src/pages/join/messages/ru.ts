@@ -121,7 +121,7 @@ export const ru = {
   'over.expired.todo': 'Если Вас ещё ждут, попросите у специалиста новую ссылку.',
   'over.handed-over.title': 'Разговор теперь на Вашем рабочем месте',
   'over.handed-over.todo': 'Продолжайте там: теперь с жителем говорите Вы. Страницу можно закрыть.',
-  'over.elsewhere.title': 'Вы вошли из другого окна',
-  'over.elsewhere.todo': 'Разговор продолжается там.',
+  'over.elsewhere.title': 'В этом окне разговор закрыт',
+  'over.elsewhere.todo': 'Он открыт в другом окне или окончен.',
   'over.elsewhere.here': 'Продолжить здесь',
 } satisfies Messages;

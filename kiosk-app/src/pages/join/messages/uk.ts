@@ -121,7 +121,7 @@ export const uk = {
   'over.expired.todo': 'Якщо на Вас іще чекають, попросіть у спеціаліста нове посилання.',
   'over.handed-over.title': 'Розмова тепер на Вашому робочому місці',
   'over.handed-over.todo': 'Продовжуйте там: тепер із мешканцем говорите Ви. Сторінку можна закрити.',
-  'over.elsewhere.title': 'Ви ввійшли з іншого вікна',
-  'over.elsewhere.todo': 'Розмова триває там.',
+  'over.elsewhere.title': 'У цьому вікні розмову закрито',
+  'over.elsewhere.todo': 'Її відкрито в іншому вікні або завершено.',
   'over.elsewhere.here': 'Продовжити тут',
 } satisfies Messages;

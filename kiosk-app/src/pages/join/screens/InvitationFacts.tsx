@@ -1,4 +1,5 @@
 import type { GuestView } from '@remote-clerk/shared/contracts/views.ts';
+import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { languageNames } from '@remote-clerk/shared/i18n/language-names.ts';
 import { useLanguage } from '@remote-clerk/shared/i18n/use-messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -8,7 +9,8 @@ import styles from './InvitationFacts.module.css';
 export function InvitationFacts({ view: { invitation, consultation } }: { readonly view: GuestView }) {
   const say = useMessages();
   const { language } = useLanguage();
-  const spoken = languageNames[consultation.language];
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const nameOf = (spoken: Language) => names.of(spoken) ?? languageNames[spoken];
   const into = invitation.language && invitation.language !== consultation.language ? invitation.language : null;
   const facts = [
     { term: say('door.role'), words: say(`role.${invitation.role}`), more: invitation.name },
@@ -19,8 +21,11 @@ export function InvitationFacts({ view: { invitation, consultation } }: { readon
     },
     { term: say('door.contact-point'), words: consultation.contactPoint.name },
     into
-      ? { term: say('door.into'), words: say('door.between', { one: spoken, other: languageNames[into] }) }
-      : { term: say('door.language'), words: spoken },
+      ? {
+          term: say('door.into'),
+          words: say('door.between', { one: nameOf(consultation.language), other: nameOf(into) }),
+        }
+      : { term: say('door.language'), words: nameOf(consultation.language) },
   ];
   return (
     <dl className={styles.facts}>
