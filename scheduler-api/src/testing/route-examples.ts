@@ -116,6 +116,18 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
     before: (scene) => scene.goLive(),
   },
+  holdConsultation: {
+    by: ['specialist'],
+    given: ({ consultationId }) => ({ params: { consultationId }, body: { held: true } }),
+    others: 'not-found',
+  },
+  callEmergency: { by: ['specialist'], given: consultation, others: 'not-found' },
+  answerEmergency: {
+    by: ['clerk'],
+    given: ({ kiosk }) => ({ params: { kioskId: kiosk.id } }),
+    others: 'not-found',
+  },
+  createSelfTestTicket: { by: ['kiosk'], given: () => ({ body: {} }), others: 'own' },
   endConsultation: { by: ['specialist', 'kiosk'], given: consultation, others: 'not-found' },
   closeServiceCase: {
     by: ['specialist'],
