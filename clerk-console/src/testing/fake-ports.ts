@@ -99,6 +99,10 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
         rings.push(title);
         return () => void rings.pop();
       },
+      alarm: ({ title }) => {
+        rings.push(title);
+        return () => void rings.pop();
+      },
       chime: () => {},
       setPageTitle: (title) => {
         document.title = title;

@@ -14,6 +14,7 @@ import { AppointmentList } from '../booking/AppointmentList.tsx';
 import { useBooking } from '../booking/use-booking.ts';
 import { Line } from '../queue/Line.tsx';
 import styles from './ContactPointScreen.module.css';
+import { Emergencies } from './Emergencies.tsx';
 import { HelpRequests } from './HelpRequests.tsx';
 import { KioskCard } from './KioskCard.tsx';
 import { Side, type SideTask } from './Side.tsx';
@@ -68,6 +69,7 @@ function Loaded({ view }: { readonly view: ContactPointView }) {
   );
   return (
     <main className={styles.screen} data-open={isOpen}>
+      <Emergencies kiosks={kiosks} />
       <div className={styles.kiosks}>
         <header>
           <h1 className={styles.title}>{contactPoint.name}</h1>

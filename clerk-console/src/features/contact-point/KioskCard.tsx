@@ -10,6 +10,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { CallHealth } from './CallHealth.tsx';
 import styles from './KioskCard.module.css';
 import { canStart, engaged, type KioskState, kioskState, open } from './kiosk-state.ts';
+import { SelfTestTroubles } from './SelfTestTroubles.tsx';
 import { StaffPresenceSwitch } from './StaffPresenceSwitch.tsx';
 
 const tones: Readonly<Record<KioskState, Tone>> = {
@@ -45,13 +46,14 @@ export function KioskCard({ kiosk, isStarting, called, onStart }: KioskCardProps
     <Card
       title={kiosk.name}
       aside={<StatusBadge tone={tones[state]}>{say(`kiosk.${state}`)}</StatusBadge>}
-      isAttention={kiosk.helpRequestedAt !== null}
+      isAttention={kiosk.helpRequestedAt !== null || kiosk.emergencyAt !== null}
     >
       {called && (
         <StatusBadge tone="warn" icon={BellRing}>
           {say('kiosk.called', { number: called })}
         </StatusBadge>
       )}
+      {kiosk.selfTest && <SelfTestTroubles test={kiosk.selfTest} />}
       {going ? (
         <div className={styles.going}>
           <p className={styles.service}>{going.service.name[language]}</p>

@@ -9,6 +9,7 @@ function setUp() {
   const removeNotification = vi.fn();
   const devices = {
     playRing: vi.fn(() => stopSound),
+    playAlarm: vi.fn(() => stopSound),
     playChime: vi.fn(),
     showTitle: (title: string) => {
       tab.title = title;
@@ -59,5 +60,15 @@ describe('a ring', () => {
     expect(removeNotification).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(5000);
     expect(tab.title).toBe('Darbavieta');
+  });
+
+  it('sounds otherwise when it is an alarm', () => {
+    const { devices, signals, tab, stopSound } = setUp();
+    const end = signals.alarm(words);
+    expect(devices.playAlarm).toHaveBeenCalledOnce();
+    expect(devices.playRing).not.toHaveBeenCalled();
+    expect(tab.title).toBe(words.title);
+    end();
+    expect(stopSound).toHaveBeenCalledOnce();
   });
 });

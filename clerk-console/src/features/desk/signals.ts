@@ -8,6 +8,8 @@ export type RingWords = {
 export type Signals = {
   /** Begins to ring; the returned function ends it. */
   readonly ring: (words: RingWords) => () => void;
+  /** As a ring, and not to be taken for one: somebody is needed at once. */
+  readonly alarm: (words: RingWords) => () => void;
   /** A single soft sound, for a request of help. */
   readonly chime: () => void;
   /** The page's own title, also while a ring takes turns with it. */
@@ -16,6 +18,7 @@ export type Signals = {
 
 export type SignalDevices = {
   readonly playRing: () => () => void;
+  readonly playAlarm: () => () => void;
   readonly playChime: () => void;
   readonly showTitle: (title: string) => void;
   /** Shows a system notification where it is allowed and the page is out of sight; the returned function removes it. */
@@ -24,32 +27,34 @@ export type SignalDevices = {
 
 const titleTurnMs = 1000;
 
-export function createSignals({ playRing, playChime, showTitle, notify }: SignalDevices): Signals {
+export function createSignals({ playRing, playAlarm, playChime, showTitle, notify }: SignalDevices): Signals {
   let pageTitle = '';
   let ringTitle: string | null = null;
   let isRingsTurn = false;
   const show = () => showTitle(isRingsTurn && ringTitle !== null ? ringTitle : pageTitle);
+  const begin = (play: () => () => void) => (words: RingWords) => {
+    const endings = [play(), notify(words)];
+    ringTitle = words.title;
+    isRingsTurn = true;
+    show();
+    const turning = setInterval(() => {
+      isRingsTurn = !isRingsTurn;
+      show();
+    }, titleTurnMs);
+    return () => {
+      clearInterval(turning);
+      ringTitle = null;
+      show();
+      for (const end of endings) end();
+    };
+  };
   return {
     chime: playChime,
     setPageTitle: (title) => {
       pageTitle = title;
       show();
     },
-    ring: (words) => {
-      const endings = [playRing(), notify(words)];
-      ringTitle = words.title;
-      isRingsTurn = true;
-      show();
-      const turning = setInterval(() => {
-        isRingsTurn = !isRingsTurn;
-        show();
-      }, titleTurnMs);
-      return () => {
-        clearInterval(turning);
-        ringTitle = null;
-        show();
-        for (const end of endings) end();
-      };
-    },
+    ring: begin(playRing),
+    alarm: begin(playAlarm),
   };
 }

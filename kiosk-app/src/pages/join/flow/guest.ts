@@ -266,6 +266,8 @@ export class Guest {
   }
 
   #over(over: WhyOver): void {
+    const { stage } = this.state.getSnapshot();
+    if (stage === 'over' || stage === 'left') return;
     if (over !== 'elsewhere') this.#parts.forgetCode();
     this.#goOut({ stage: 'over', over });
   }
