@@ -16,11 +16,11 @@ function aPulse() {
       changes += 1;
     },
   });
-  /** Each second so many bytes come; null: there are no figures any more. */
-  const seconds = async (...came: Array<number | null>) => {
+  /** In each two seconds so many bytes come; null: there are no figures any more. */
+  const looks = async (...came: Array<number | null>) => {
     for (const more of came) {
       bytes = more === null ? null : (bytes ?? 0) + more;
-      clock.pass(1_000);
+      clock.pass(2_000);
       // What is read is there only after the turn of the loop.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -29,46 +29,46 @@ function aPulse() {
     pulse.watch();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { pulse, seconds, watch, changes: () => changes };
+  return { pulse, looks, watch, changes: () => changes };
 }
 
 describe('the pulse of a peer’s media', () => {
   it('is silent after four seconds without a byte, and not with one in between', async () => {
-    const { pulse, seconds, watch, changes } = aPulse();
+    const { pulse, looks, watch, changes } = aPulse();
     await watch();
-    await seconds(0, 0, 0, 20, 0, 0, 0);
+    await looks(0, 20, 0);
     expect(pulse.silent).toBe(false);
-    await seconds(0);
+    await looks(0);
     expect([pulse.silent, changes()]).toEqual([true, 1]);
-    await seconds(0, 0);
+    await looks(0, 0);
     expect(changes()).toBe(1);
   });
 
   it('is back with the first byte', async () => {
-    const { pulse, seconds, watch, changes } = aPulse();
+    const { pulse, looks, watch, changes } = aPulse();
     await watch();
-    await seconds(0, 0, 0, 0, 0, 1);
+    await looks(0, 0, 0, 1);
     expect([pulse.silent, changes()]).toEqual([false, 2]);
   });
 
   it('is silent when there are no figures any more', async () => {
-    const { pulse, seconds, watch } = aPulse();
+    const { pulse, looks, watch } = aPulse();
     await watch();
-    await seconds(null, null, null, null);
+    await looks(null, null);
     expect(pulse.silent).toBe(true);
   });
 
   it('says nothing once it rests, and begins anew after that', async () => {
-    const { pulse, seconds, watch, changes } = aPulse();
+    const { pulse, looks, watch, changes } = aPulse();
     await watch();
-    await seconds(0, 0, 0);
+    await looks(0);
     pulse.rest();
-    await seconds(0, 0, 0);
+    await looks(0, 0, 0);
     expect([pulse.silent, changes()]).toEqual([false, 0]);
     await watch();
-    await seconds(0, 0, 0);
+    await looks(0);
     expect(pulse.silent).toBe(false);
-    await seconds(0);
+    await looks(0);
     expect(pulse.silent).toBe(true);
   });
 });

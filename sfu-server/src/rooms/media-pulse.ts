@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-const lookEveryMs = 1_000;
+const lookEveryMs = 2_000;
 /** Chromium checks each path every 2.5 s even when it has nothing to send. */
 const silentAfterMs = 4_000;
 
@@ -13,8 +13,8 @@ type Options = {
 };
 
 /**
- * Whether anything at all still comes from a peer, while there is reason to doubt it. The engine notices a dead path only after
- * its consent timeout, and asking for everyone's figures all the time would cost more than it tells.
+ * Whether anything at all still comes from a peer, while there is reason to doubt it or nobody else would say. The engine
+ * notices a dead path only after its consent timeout, and asking for everyone's figures all the time would cost more than it tells.
  */
 export class MediaPulse {
   readonly #options: Options;
@@ -33,7 +33,7 @@ export class MediaPulse {
     return this.#silent;
   }
 
-  /** Looks every second until `rest`. */
+  /** Looks every two seconds until `rest`. */
   watch(): void {
     if (this.#isWatching) return;
     this.#isWatching = true;

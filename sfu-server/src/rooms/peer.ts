@@ -99,10 +99,9 @@ export class Peer {
     return active.length > 0 ? active.some(({ received }) => received) : this.hasPath;
   }
 
-  /** Whether it sent and now nothing comes, although nothing is muted: it may be gone, or only have nothing to send. */
-  get isSuspiciouslyQuiet(): boolean {
-    const seen = this.#unmuted().filter(({ received }) => received);
-    return seen.length > 0 && seen.every(({ flowing }) => !flowing);
+  /** Whether the engine itself would say when nothing comes any more: of a picture in layers it does, of all else it does not. */
+  get isWitnessed(): boolean {
+    return this.#unmuted().some(({ producer, flowing }) => producer.type === 'simulcast' && flowing);
   }
 
   get hasPath(): boolean {
@@ -117,10 +116,12 @@ export class Peer {
     );
   }
 
-  /** @returns all bytes that came from it, of whatever kind */
+  /** @returns all bytes that came over the transport by which it sends, of whatever kind; over the other when there is no such */
   async bytesReceived(): Promise<number> {
-    const stats = await Promise.all([...this.transports.values()].map(({ transport }) => transport.getStats()));
-    return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
+    const up = [...this.transports.values()].filter(({ transport }) => transport.dtlsState === 'connected');
+    const { transport } = up.find(({ direction }) => direction === 'send') ?? up[0] ?? {};
+    const stats = (await transport?.getStats()) ?? [];
+    return stats.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
   close(): void {

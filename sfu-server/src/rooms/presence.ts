@@ -50,7 +50,8 @@ export class Presence {
     if (peer.closed || this.#closed) return;
     const { isAttached } = peer.wire;
     const pulse = this.#pulseOf(peer);
-    if (peer.hasPath && (pulse.silent || !isAttached || peer.isSuspiciouslyQuiet)) pulse.watch();
+    const isDoubted = pulse.silent || !isAttached || (peer.started && !peer.isWitnessed);
+    if (peer.hasPath && isDoubted) pulse.watch();
     else pulse.rest();
     const connected = !peer.isPathDown && !pulse.silent && (isAttached || peer.hasPath);
     if (connected !== peer.connected) this.#options.onChange(peer, connected);

@@ -171,6 +171,7 @@ export class Room {
     for (const peer of participants) {
       if (state.isCall && !peer.started) peer.wire.notify('call.started', {});
       peer.started = state.isCall;
+      this.presence.look(peer);
     }
     if (!state.isCall) return;
     this.#startedAtMs ??= clock.now();

@@ -4,7 +4,10 @@ import { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { isOffered, mayFlow, supersededBy } from './rules.ts';
 
-const person = (role: CallRole, more: { subject?: AccountId; standing?: 'standby'; connected?: false } = {}) => ({
+const person = (
+  role: CallRole,
+  more: { subject?: AccountId; standing?: 'standby' | 'participant'; connected?: boolean } = {},
+) => ({
   role,
   subject: more.subject ?? AccountId.parse(randomUUID()),
   standing: more.standing ?? ('participant' as const),

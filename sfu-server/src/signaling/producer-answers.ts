@@ -39,21 +39,30 @@ export const producerAnswers = {
     },
   ),
 
-  'producer.pause': answer(signalingRequests['producer.pause'], async ({ producerId }, { peer }: RequestContext) => {
-    await producerOf(peer, producerId).producer.pause();
-    return {};
-  }),
+  'producer.pause': answer(
+    signalingRequests['producer.pause'],
+    async ({ producerId }, { room, peer }: RequestContext) => {
+      await producerOf(peer, producerId).producer.pause();
+      room.presence.look(peer);
+      return {};
+    },
+  ),
 
-  'producer.resume': answer(signalingRequests['producer.resume'], async ({ producerId }, { peer }: RequestContext) => {
-    await producerOf(peer, producerId).producer.resume();
-    return {};
-  }),
+  'producer.resume': answer(
+    signalingRequests['producer.resume'],
+    async ({ producerId }, { room, peer }: RequestContext) => {
+      await producerOf(peer, producerId).producer.resume();
+      room.presence.look(peer);
+      return {};
+    },
+  ),
 
-  'producer.close': answer(signalingRequests['producer.close'], ({ producerId }, { peer }: RequestContext) => {
+  'producer.close': answer(signalingRequests['producer.close'], ({ producerId }, { room, peer }: RequestContext) => {
     const { producer, source } = producerOf(peer, producerId);
     producer.close();
     peer.producers.delete(producerId);
     peer.sources.delete(source);
+    room.presence.look(peer);
     return {};
   }),
 };
