@@ -49,12 +49,25 @@ const details = `${appointments} [data-key="${uuid(1017)}"]`;
 
 const more = (ticket: number) => `${line} [data-key="${uuid(ticket)}"] [aria-haspopup=true]`;
 
+const inTrouble = [
+  aKiosk({ id: uuid(801), name: 'Kiosks 1', consultationState: 'live', activity: 'call', emergencyAt: ago(12) }),
+  aKiosk({
+    id: uuid(802),
+    name: 'Kiosks 2',
+    selfTest: { at: ago(900), verdict: 'failed', troubles: ['camera', 'documentCamera', 'network'] },
+  }),
+  aKiosk({ id: uuid(803), name: 'Kiosks 3', selfTest: { at: ago(900), verdict: 'well', troubles: [] } }),
+  aKiosk({ id: uuid(804), name: 'Kiosks 4', helpRequestedAt: ago(75), activity: 'choosing' }),
+];
+
 const refuses = (problem: ProblemError) => () => Promise.reject(problem);
 const internal = refuses(new ProblemError('internal'));
 
 /** The clerk's screens. */
 export const contactPointScenes = {
   'contact-point': clerk(aContactPoint(kiosks, usualDay)),
+  'contact-point-emergency': clerk(aContactPoint(inTrouble, usualDay)),
+  'contact-point-emergency-panel': clerk(aContactPoint(inTrouble, usualDay), [book]),
   'contact-point-empty': clerk(empty),
   'contact-point-without-kiosks': clerk(aContactPoint([])),
   'booking-service': clerk(usual, [book]),

@@ -7,6 +7,7 @@ import { aDeskInvitation } from './call-builders.ts';
 import { callScenes } from './call-scenes.ts';
 import { contactPointScenes } from './contact-point-scenes.ts';
 import { desk } from './desk-scene.ts';
+import { operationsScenes } from './operations-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
 import { schedulingScenes } from './scheduling-scenes.ts';
 
@@ -101,6 +102,7 @@ export const scenes = {
   'case-closed': cases(`/cases/${uuid(703)}`),
   ...contactPointScenes,
   ...schedulingScenes,
+  ...operationsScenes,
   'administration-institutions': administration('institutions'),
   'administration-kiosks': administration('kiosks'),
   'administration-staff': administration('staff'),
