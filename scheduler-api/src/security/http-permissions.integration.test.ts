@@ -1,10 +1,12 @@
 import { type RouteName, routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { type Permission, permissions, type Role } from '@remote-clerk/shared/contracts/permissions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisationScope } from '../db/scope.ts';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { dumpDatabase } from '../testing/dump-database.ts';
+import { bringIn, createCall } from '../testing/people.ts';
 import { routeExamples } from '../testing/route-examples.ts';
 import { type Caller, createScene, type Scene } from '../testing/scene.ts';
 import { sendRequest } from '../testing/send-request.ts';
@@ -156,6 +158,12 @@ async function createGone(from: TestApi): Promise<Record<string, TestClient>> {
     await world.services.staff.disable(organisationScope(account.organisationId), account.id);
     clients[`${role} whose account is disabled`] = client;
   }
+  const call = await createCall(world);
+  const sentOut = await bringIn(from, call.specialist, call.consultationId);
+  await call.specialist.client.call(peopleRoutes.withdrawInvitation, { params: { invitationId: sentOut.id } });
+  clients['guest who was sent out'] = sentOut.client;
+  clients['guest whose consultation is over'] = (await bringIn(from, call.specialist, call.consultationId)).client;
+  await call.end();
   const revoked = await world.kiosk({ online: false });
   await world.services.enrolment.revoke(organisationScope(world.municipality.id), revoked.id);
   clients['kiosk that was revoked'] = revoked.client;

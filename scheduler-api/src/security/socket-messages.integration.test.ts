@@ -1,5 +1,7 @@
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import {
+  guestNamespace,
+  guestRequests,
   kioskNamespace,
   kioskRequests,
   staffNamespace,
@@ -11,6 +13,7 @@ import { nodeNamespace, nodeRequests } from '@remote-clerk/shared/contracts/node
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { dumpDatabase } from '../testing/dump-database.ts';
+import { bringIn, createCall } from '../testing/people.ts';
 import { createScene, type Scene } from '../testing/scene.ts';
 import { expectNoInsides } from '../testing/send-request.ts';
 import { spoil } from '../testing/spoil.ts';
@@ -41,6 +44,7 @@ const kioskPayloads: Payloads<typeof kioskRequests> = {
   'activity.report': () => ({ activity: 'choosing' }),
   'call.signal': callSignal,
 };
+const guestPayloads: Payloads<typeof guestRequests> = { 'view.read': () => ({}), 'call.signal': callSignal };
 const nodePayloads: Payloads<typeof nodeRequests> = {
   'node.register': registration,
   'node.heartbeat': () => ({ load, rooms: [room] }),
@@ -76,6 +80,12 @@ const wires: Record<string, Wire> = {
     payloads: kioskPayloads,
     open: () => scene.kiosk.connect(),
     allowed: ['kiosk.use', 'consultation.take-part'],
+  },
+  [guestNamespace]: {
+    table: guestRequests,
+    payloads: guestPayloads,
+    open: () => scene.guest.connect(),
+    allowed: ['consultation.guest', 'consultation.take-part'],
   },
   [nodeNamespace]: {
     table: nodeRequests,
@@ -236,6 +246,11 @@ it('a screen is pushed nothing that is another’s', async () => {
     for (const secret of scene.secrets) expect(JSON.stringify(socket.heard)).not.toContain(secret);
     socket.close();
   }
+  const theirCall = await createCall(scene.theirs, { node: scene.node });
+  const guest = await (await bringIn(api, theirCall.specialist, theirCall.consultationId)).connect();
+  await guest.ask('view.read', {});
+  for (const secret of scene.secrets) expect(JSON.stringify(guest.heard)).not.toContain(secret);
+  guest.close();
   const kiosk = await scene.theirs.kiosk();
   await kiosk.socket?.ask('view.read', {});
   for (const secret of scene.secrets) expect(JSON.stringify(kiosk.socket?.heard)).not.toContain(secret);

@@ -35,8 +35,8 @@ export function createPicturesRepository(db: Database) {
       const [row] = await table().where({ case_id: caseId, id }).select('jpeg');
       return row === undefined ? undefined : z.object({ jpeg: z.instanceof(Buffer) }).parse(row).jpeg;
     },
-    /** @returns whether there was one */
-    delete: async (caseId: ServiceCaseId, id: PictureId): Promise<boolean> =>
-      (await table().where({ case_id: caseId, id }).delete()) === 1,
+    async delete(caseId: ServiceCaseId, id: PictureId): Promise<void> {
+      await table().where({ case_id: caseId, id }).delete();
+    },
   };
 }

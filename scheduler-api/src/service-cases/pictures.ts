@@ -76,8 +76,9 @@ export function createPictures({ db, clock, ids, audit, repository, cases }: Nee
     async delete(scope: OrganisationScope, request: StaffRequest, caseId: ServiceCaseId, id: PictureId): Promise<void> {
       await db.transaction(async () => {
         const { status } = await cases.getOwn(scope, request.principal.accountId, caseId);
+        if (!(await pictures.list(caseId)).some((picture) => picture.id === id)) throw new ProblemError('not-found');
         if (status === 'closed') throw new ProblemError('illegal-transition', 'The case is closed');
-        if (!(await pictures.delete(caseId, id))) throw new ProblemError('not-found');
+        await pictures.delete(caseId, id);
         await audit.recordStaff(request, 'picture.delete', subject(id));
       });
     },

@@ -5,7 +5,14 @@ const Names = z.array(z.object({ name: z.string() }));
 const Rows = z.array(z.record(z.string(), z.unknown()));
 
 /** What using a session, asking twice and being refused write down by themselves. */
-const incidental = ['audit_entries', 'idempotency_keys', 'sign_in_attempts', 'kiosk_challenges', 'kiosk_sessions'];
+const incidental = [
+  'audit_entries',
+  'idempotency_keys',
+  'sign_in_attempts',
+  'kiosk_challenges',
+  'kiosk_sessions',
+  'guest_sessions',
+];
 
 /**
  * Every row there is, as text, by table: compare two of them to see that nothing was changed between.

@@ -9,6 +9,7 @@ import type { TestClient } from './test-client.ts';
 import { openSocket } from './test-socket.ts';
 import type { World, WorldKiosk, WorldSpecialist } from './world.ts';
 
+type WorldNode = Awaited<ReturnType<World['node']>>;
 type Has = { client: TestClient };
 type Wish = { role?: GuestRole; name?: string; accountId?: AccountId };
 
@@ -62,8 +63,11 @@ export async function bringInColleague(
 }
 
 /** A call that takes place: a node, a kiosk, and a specialist at work. */
-export async function createCall(world: World, parts: { kiosk?: WorldKiosk; specialist?: WorldSpecialist } = {}) {
-  const node = await world.node();
+export async function createCall(
+  world: World,
+  parts: { node?: WorldNode; kiosk?: WorldKiosk; specialist?: WorldSpecialist } = {},
+) {
+  const node = parts.node ?? (await world.node());
   const kiosk = parts.kiosk ?? (await world.kiosk());
   const specialist = parts.specialist ?? (await world.specialist());
   const { consultationId } = await kiosk.ask();

@@ -7,6 +7,7 @@ import { usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedu
 import { organisationScope } from '../db/scope.ts';
 import { testPassword } from './builders.ts';
 import type { CallerName, Scene } from './scene.ts';
+import { someJpeg } from './scene-people.ts';
 
 export type Given = { params?: Record<string, string>; query?: Record<string, string>; body?: Record<string, unknown> };
 
@@ -43,6 +44,13 @@ const dayOff = {
       channels: ['kiosk'],
     },
   ],
+};
+const someSelfTest = {
+  camera: { verdict: 'well', framesPerSecond: 30 },
+  microphone: { verdict: 'well', level: 0.4 },
+  speaker: { verdict: 'poor', level: 0.1 },
+  documentCamera: { verdict: 'not-run', framesPerSecond: null },
+  network: { verdict: 'well', roundTripMs: 12, packetLossPercent: 0 },
 };
 const serving = { by: ['clerk'], others: 'not-found' } as const;
 const ticketOf = (ticketId: string) => ({ params: { ticketId }, body: {} });
@@ -90,11 +98,57 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     except: { specialist: 'illegal-transition' },
   },
   createCallTicket: {
-    by: ['specialist', 'kiosk'],
+    by: ['specialist', 'kiosk', 'guest'],
     given: consultation,
     others: 'not-found',
     except: { colleague: 'illegal-transition' },
   },
+  listChat: {
+    by: ['specialist', 'kiosk', 'guest'],
+    given: ({ consultationId }) => ({ params: { consultationId }, query: { after: '0' } }),
+    others: 'not-found',
+  },
+  writeChat: {
+    by: ['specialist', 'kiosk', 'guest'],
+    given: async ({ queue, fresh }) => ({
+      params: { consultationId: await queue.inCall() },
+      body: { text: fresh('Rinda ') },
+    }),
+    others: 'not-found',
+  },
+  listOnDuty: {
+    by: ['specialist'],
+    given: async ({ queue }) => ({ params: { consultationId: await queue.inCall() } }),
+    others: 'not-found',
+  },
+  invite: {
+    by: ['specialist'],
+    given: async ({ people, fresh }) => ({
+      params: { consultationId: await people.makeRoom() },
+      body: { role: 'interpreter', name: fresh('Tulks '), language: 'ru', accountId: null },
+    }),
+    others: 'not-found',
+  },
+  withdrawInvitation: {
+    by: ['specialist'],
+    given: async ({ people }) => ({ params: { invitationId: (await people.invitation()).id } }),
+    others: 'not-found',
+  },
+  answerInvitation: {
+    by: ['colleague'],
+    given: async ({ people, colleague }) => ({
+      params: { invitationId: (await people.invitation({ accountId: colleague.id })).id },
+      body: { coming: true },
+    }),
+    others: 'not-found',
+  },
+  openInvitation: {
+    by: 'everyone',
+    given: async ({ people }) => ({ body: { code: (await people.invitation()).code } }),
+    others: 'not-tried',
+  },
+  readGuestView: { by: ['guest'], given: nothing, others: 'own' },
+  leaveAsGuest: { by: ['guest'], given: () => ({ body: {} }), others: 'not-tried' },
   setStaffPresence: {
     by: ['clerk'],
     given: ({ consultationId }) => ({ params: { consultationId }, body: { staffPresence: 'in-room' } }),
@@ -116,6 +170,24 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
     before: (scene) => scene.goLive(),
   },
+  savePicture: {
+    by: ['kiosk'],
+    given: async ({ people }) => ({
+      params: { consultationId: await people.callAtKiosk() },
+      body: { jpeg: someJpeg().toString('base64') },
+    }),
+    others: 'not-found',
+  },
+  readPicture: {
+    by: ['specialist'],
+    given: async ({ caseId, people }) => ({ params: { caseId, pictureId: await people.picture() } }),
+    others: 'not-found',
+  },
+  deletePicture: {
+    by: ['specialist'],
+    given: async ({ caseId, people }) => ({ params: { caseId, pictureId: await people.picture() } }),
+    others: 'not-found',
+  },
   holdConsultation: {
     by: ['specialist'],
     given: ({ consultationId }) => ({ params: { consultationId }, body: { held: true } }),
@@ -135,6 +207,18 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
 
+  handOver: {
+    by: ['specialist'],
+    given: async ({ queue, people, colleague }) => ({
+      params: { consultationId: await queue.inCall() },
+      body: { invitationId: (await people.invitation({ state: 'joined', accountId: colleague.id })).id },
+    }),
+    others: 'not-found',
+    before: ({ people }) => people.goLive(),
+  },
+
+  readOperations: { by: administrators, given: nothing, others: 'own' },
+  saveSelfTest: { by: ['kiosk'], given: () => ({ body: someSelfTest }), others: 'own' },
   readKioskView: { by: ['kiosk'], given: nothing, others: 'own' },
   listKioskServices: { by: ['kiosk'], given: nothing, others: 'own' },
   requestHelp: { by: ['kiosk'], given: () => ({ body: {} }), others: 'own' },

@@ -6,6 +6,8 @@ import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar
 import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { organisationScope } from '../db/scope.ts';
 import type { TestApi } from './boot-api.ts';
+import { bringIn, createCall } from './people.ts';
+import { createScenePeople } from './scene-people.ts';
 import { createSceneQueue } from './scene-queue.ts';
 import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
@@ -120,12 +122,16 @@ export async function createScene(api: TestApi) {
   const as =
     (role: Role) =>
     ({ client }: { client: TestClient }): Caller => ({ role, client });
-  const [asSpecialist, asClerk, asKiosk, asAdministrator] = [
+  const [asSpecialist, asClerk, asKiosk, asGuest, asAdministrator] = [
     as('specialist'),
     as('clerk'),
     as('kiosk'),
+    as('guest'),
     as('administrator'),
   ];
+  const theirCall = await createCall(theirs, { node });
+  const guest = await bringIn(api, specialist, consultationId);
+  const queue = createSceneQueue(api, { ours, clerk, kiosk, specialist });
   const callers = {
     specialist: asSpecialist(specialist),
     /** Of the same institution, with the same skills and languages. */
@@ -143,6 +149,9 @@ export async function createScene(api: TestApi) {
     /** In the same room. */
     neighbourKiosk: asKiosk(await ours.kiosk()),
     strangeKiosk: asKiosk(await theirs.kiosk()),
+    /** Has been asked into the consultation that is accepted, and has come. */
+    guest: asGuest(guest),
+    strangeGuest: asGuest(await bringIn(api, theirCall.specialist, theirCall.consultationId)),
     /** Of the organisation that the contact point is of. */
     administrator: asAdministrator(await administrator(ours.municipality.id)),
     /** Of the organisation that the institution is of. */
@@ -179,10 +188,12 @@ export async function createScene(api: TestApi) {
     held,
     booked,
     freeStart,
-    queue: createSceneQueue(api, { ours, clerk, kiosk, specialist }),
+    queue,
+    guest,
+    people: createScenePeople(api, { ours, kiosk, specialist, caseId, guestId: guest.id, inCall: queue.inCall }),
 
     /** What nobody outside of the two organisations, and no neighbour, is to be told of. */
-    secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId],
+    secrets: [consultationId, caseId, call.roomId, kiosk.id, specialist.id, clerk.id, startRequestId, guest.id],
 
     /** What citizens everywhere may know, but no administrator of another organisation is to see among their own. */
     administered: [ours.institution.id, ours.service.id, ours.contactPoint.id, idleKioskId, leaver.id],
