@@ -31,12 +31,14 @@ export function CallHeader({ current, stage, state }: CallHeaderProps) {
     <header className={styles.header}>
       <div className={styles.title}>
         <h2>{current.service.name[language]}</h2>
-        <div className={styles.aside}>
-          {stage === 'in-call' && state.quality && <QualityDetails quality={state.quality} figures={state.figures} />}
-          <Emergency current={current} />
-        </div>
+        <Emergency current={current} />
       </div>
       <ul className={styles.facts}>
+        {stage === 'in-call' && state.quality && (
+          <li>
+            <QualityDetails quality={state.quality} figures={state.figures} />
+          </li>
+        )}
         {current.liveAt && (
           <li>
             <Clock aria-hidden="true" />

@@ -2,11 +2,12 @@ import type { CallState, DeviceState } from '@remote-clerk/shared/call/call-stat
 import type { DeskConsultation } from '@remote-clerk/shared/contracts/views.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { Play } from 'lucide-react';
+import { Info, Play } from 'lucide-react';
 import { problemMessage } from '../../app/problems.ts';
 import { useStore } from '../../app/use-store.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useHold } from './CallControls.tsx';
+import styles from './CallTrouble.module.css';
 import { useCallContext } from './call-context.ts';
 
 interface CallNotesProps {
@@ -24,11 +25,21 @@ export function CallNotes({ current, state }: CallNotesProps) {
     <>
       {isCitizenAway && <Notice tone="warn" title={say('call.remote-away')} doing={say('call.remote-away.doing')} />}
       {state.path === 'direct' ? (
-        <Notice tone="info" title={say('call.direct')} doing={say('call.direct.doing')}>
-          {hasGuests && <p>{say('call.direct.guests')}</p>}
-        </Notice>
+        <p className={styles.note} role="status">
+          <Info aria-hidden="true" />
+          <span>
+            <strong>{say('call.direct')}.</strong> {say('call.direct.doing')} {hasGuests && say('call.direct.guests')}
+          </span>
+        </p>
       ) : (
-        current.away.node && <Notice tone="info" title={say('call.node-away')} doing={say('call.node-away.doing')} />
+        current.away.node && (
+          <p className={styles.note} role="status">
+            <Info aria-hidden="true" />
+            <span>
+              <strong>{say('call.node-away')}.</strong> {say('call.node-away.doing')}
+            </span>
+          </p>
+        )
       )}
       <HoldNote current={current} />
       <DeviceNote device="microphone" state={state.local.microphone} />

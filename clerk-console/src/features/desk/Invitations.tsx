@@ -58,15 +58,18 @@ function InvitationCard({ invitation, isFirst }: InvitationCardProps) {
   return (
     <section
       className={styles.card}
+      data-asks={isAsked}
       role={isAsked ? 'alert' : undefined}
       aria-label={say('invitation.label', { from })}
     >
       <h2 className={styles.title}>{say(isAsked ? 'invitation.label' : 'invitation.joined', { from })}</h2>
       <p className={listStyles.service}>{service[language]}</p>
       <p className={styles.facts}>
-        {[contactPoint, languageNames[invitation.language], say('invitation.as', { role: say(`actor.${role}`) })].join(
-          ' · ',
-        )}
+        {[
+          contactPoint,
+          languageNames[invitation.language],
+          say('invitation.as', { role: say(`actor.${role}`).toLowerCase() }),
+        ].join(' · ')}
       </p>
       <div className={styles.actions}>
         <Button

@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useUnread } from '../call/chat/use-unread.ts';
+import { speakerName } from '../call/speaker-name.ts';
 import { useTalk } from '../call/use-talk.ts';
 import { CaseChat } from './CaseChat.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -73,6 +74,8 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
   useShortcut('T', say('chat.shortcut'), () => writeIn('chat'));
   useShortcut('B', say('pictures.tab'), () => setTab('pictures'));
   useShortcut('F', say('case.tab.facts'), () => setTab('facts'));
+  const newLine = (line: typeof unread.latest) =>
+    line ? say('chat.new', { name: speakerName(say, { role: line.from, name: line.name }) }) : '';
   const isOpen = served.status === 'open';
   return (
     <div className={styles.panel} ref={panel}>
@@ -84,7 +87,7 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
         <StatusBadge tone={isOpen ? 'info' : 'neutral'}>{say(isOpen ? 'case.open' : 'case.closed')}</StatusBadge>
         {aside}
       </header>
-      <LiveRegion message={unread.latestFrom ? say('chat.new', { name: unread.latestFrom }) : ''} />
+      <LiveRegion message={newLine(unread.latest)} />
       <Tabs
         label={say('case.title', { number: served.number })}
         value={tab}

@@ -6,6 +6,8 @@ import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from '../../../app/use-store.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
+import type { Draft } from '../in-passing.ts';
+import { speakerName } from '../speaker-name.ts';
 import type { Talk } from '../talk.ts';
 import styles from './Chat.module.css';
 import { ChatLines } from './ChatLines.tsx';
@@ -34,6 +36,7 @@ export function Chat({ talk, isShown }: ChatProps) {
   useEffect(() => {
     if (isShown && length > 0) end.current?.scrollIntoView({ block: 'nearest' });
   }, [isShown, length]);
+  const writes = (draft: Draft) => say('chat.writes', { name: speakerName(say, draft) });
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
     if (event.key !== 'Enter' || event.shiftKey) return;
@@ -46,15 +49,15 @@ export function Chat({ talk, isShown }: ChatProps) {
         {length === 0 && <p className={styles.none}>{say('chat.none')}</p>}
         <ChatLines lines={chat.lines} isLive />
         <OutgoingLines chat={talk.chat} lines={chat.sending} />
-        {drafts.map(({ id, name, text: draft }) => (
-          <p key={id} className={styles.draft}>
-            <span className={styles.who}>{say('chat.writes', { name })}</span> {draft}
+        {drafts.map((draft) => (
+          <p key={draft.id} className={styles.draft}>
+            <span className={styles.who}>{writes(draft)}</span> {draft.text}
           </p>
         ))}
         <div ref={end} />
       </div>
       {/* That somebody writes is said once; each letter would drown out everything else. */}
-      <LiveRegion message={drafts.map(({ name }) => say('chat.writes', { name })).join(' ')} />
+      <LiveRegion message={drafts.map(writes).join(' ')} />
       <div className={styles.writing}>
         <TextArea
           label={say('chat.write')}

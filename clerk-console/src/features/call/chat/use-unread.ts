@@ -1,4 +1,5 @@
 import type { ChatState } from '@remote-clerk/shared/call/chat-log.ts';
+import type { ChatMessage } from '@remote-clerk/shared/contracts/chat.ts';
 import { useAccount } from '../../../app/account.ts';
 import { useStore } from '../../../app/use-store.ts';
 import type { Talk } from '../talk.ts';
@@ -9,10 +10,10 @@ const unseen = { text: '', seen: 0 };
 const nothingSeen = { subscribe: () => () => {}, getSnapshot: () => unseen };
 
 /** How many lines of others were not on the screen yet, and whose the latest is. */
-export function useUnread(talk: Talk | null): { count: number; latestFrom: string | null } {
+export function useUnread(talk: Talk | null): { count: number; latest: ChatMessage | null } {
   const { name } = useAccount();
   const { lines } = useStore<ChatState>(talk?.chat ?? nothing);
   const { seen } = useStore(talk?.state ?? nothingSeen);
   const unread = lines.filter((line) => line.sequence > seen && !(line.from === 'specialist' && line.name === name));
-  return { count: unread.length, latestFrom: unread.at(-1)?.name ?? null };
+  return { count: unread.length, latest: unread.at(-1) ?? null };
 }

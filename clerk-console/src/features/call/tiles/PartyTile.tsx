@@ -31,11 +31,13 @@ export function PartyTile(props: PartyTileProps) {
   const figure = useRef<HTMLElement>(null);
   useShownSize(figure, call, party.id, source);
   const isCamera = source === 'camera';
-  const name =
-    party.role === 'citizen'
-      ? `${say('actor.citizen')} · ${party.name}`
-      : `${party.name} · ${say(`actor.${party.role}`)}`;
-  const what = isCamera ? name : `${name} · ${say(`call.tile.${source}`)}`;
+  const isCitizen = party.role === 'citizen';
+  const name = isCitizen ? say('actor.citizen') : party.name;
+  const about = [
+    isCitizen ? party.name : say(`actor.${party.role}`),
+    isCamera ? null : say(`call.tile.${source}`),
+  ].filter((words) => words !== null);
+  const what = [name, ...about].join(' · ');
   const pinWords = say(isPinned ? 'call.unpin' : 'call.pin', { name: what });
   useShortcut(String(number), pinWords, () => onPin?.(), isShown && onPin !== null);
   return (
@@ -50,33 +52,34 @@ export function PartyTile(props: PartyTileProps) {
       <RemotePicture
         stream={stream}
         label={what}
-        testId={isCamera && party.role === 'citizen' ? 'remote-video' : 'party-video'}
+        testId={isCamera && isCitizen ? 'remote-video' : 'party-video'}
         isShown={isShown}
         isWhole={isLarge || !isCamera}
         isCameraOff={isCamera && party.cameraMuted}
-        offWords={say(party.role === 'citizen' ? 'call.remote-camera-off' : 'call.tile.camera-off')}
+        offWords={say(isCitizen ? 'call.remote-camera-off' : 'call.tile.camera-off')}
       />
       {isShown && (
         <>
           {caption && <p className={styles.heard}>{caption}</p>}
           <figcaption className={styles.caption}>
-            <span className={styles.name}>{what}</span>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.role}>{about.join(' · ')}</span>
             {isCamera && !party.connected && (
               <span className={styles.mark}>
                 <WifiOff aria-hidden="true" />
-                {say('call.tile.away')}
+                <span>{say('call.tile.away')}</span>
               </span>
             )}
             {isCamera && party.connected && party.microphoneMuted && (
               <span className={styles.mark}>
                 <MicOff aria-hidden="true" />
-                {say('call.tile.muted')}
+                <span>{say('call.tile.muted')}</span>
               </span>
             )}
             {isCamera && isHandRaised && (
               <span className={styles.mark}>
                 <Hand aria-hidden="true" />
-                {say('call.tile.hand')}
+                <span>{say('call.tile.hand')}</span>
               </span>
             )}
           </figcaption>

@@ -5,6 +5,7 @@ import { useMessages } from '../../../messages/use-messages.ts';
 import type { Call } from '../call-port.ts';
 import { isSamePerson, type PassingState } from '../in-passing.ts';
 import { OwnPicture } from '../OwnPicture.tsx';
+import { speakerName } from '../speaker-name.ts';
 import { PartyTile } from './PartyTile.tsx';
 import styles from './Tiles.module.css';
 import { largeKeys, tilesOf, togglePin } from './tiles.ts';
@@ -16,9 +17,9 @@ interface TilesProps {
   readonly passing: Pick<PassingState, 'hands' | 'captions'>;
 }
 
-/** As many columns as two and three pictures side by side can share. */
+/** As many columns as rows of one, two, three, four and six can share. */
 const columns = 12;
-const wideRow = 4;
+const perRow = [3, 4, 6] as const;
 
 /** Everybody's pictures: one or two large, the others and oneself in a row below. */
 export function Tiles({ call, state, isShown, passing }: TilesProps) {
@@ -30,7 +31,7 @@ export function Tiles({ call, state, isShown, passing }: TilesProps) {
   const spans: CSSProperties & Record<`--${string}`, number> = {
     '--large-span': columns / Math.max(1, large.length),
     // One's own picture stands in the row too.
-    '--small-span': columns / (small + 1 > wideRow ? 6 : wideRow),
+    '--small-span': columns / (perRow.find((most) => small + 1 <= most) ?? 6),
   };
   return (
     <div className={styles.tiles} style={spans} data-row={isShown && small > 0} data-large={large.length}>
@@ -55,7 +56,9 @@ export function Tiles({ call, state, isShown, passing }: TilesProps) {
       <div className={styles.own}>
         <OwnPicture isCameraOff={state.local.cameraMuted} />
       </div>
-      <LiveRegion message={passing.hands.map(({ name }) => say('call.hand-raised', { name })).join(' ')} />
+      <LiveRegion
+        message={passing.hands.map((hand) => say('call.hand-raised', { name: speakerName(say, hand) })).join(' ')}
+      />
     </div>
   );
 }
