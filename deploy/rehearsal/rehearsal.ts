@@ -18,7 +18,7 @@ await orExplain(async () => {
   mkdirSync(outFolder, { recursive: true });
 
   const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
 
   const venue = await openVenue(options.url, outFolder);
   const { rows, kioskRuntime } = await rehearse(venue, options, outFolder, stopped.signal).finally(venue.close);

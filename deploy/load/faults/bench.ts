@@ -24,14 +24,14 @@ await orExplain(async () => {
   const stopped = Promise.withResolvers<never>();
   stopped.promise.catch(() => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => stopped.reject(new Error('Stopped by hand')));
+    process.on(signal, () => stopped.reject(new Error('Stopped by hand')));
 
   const names = options.scenarios.filter((name) => name !== 'postgres-restarted' || options.db === 'postgres');
   const notRun = options.scenarios.filter((name) => !names.includes(name));
   const runs: Run[] = [];
   say(`Starting a scheduler-api on ${options.db} and ${nodes} media nodes; logs and pictures: ${out}`);
   const system = await startLinkedSystem({ logFolder: path.join(out, 'logs'), nodes, db: options.db });
-  const holder = new CallHolder(system);
+  const holder = new CallHolder(system, (line) => say(`    ! ${line}`));
   const runAll = async () => {
     for (const name of names) {
       say(`\n${name}`);

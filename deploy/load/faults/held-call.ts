@@ -14,11 +14,13 @@ export type HeldCall = { ends: LinkedEnds; call: Call; writers: readonly ChatWri
 /** The one call that faults are put into, set up anew only when it was lost. */
 export class CallHolder {
   readonly #system: LinkedSystem;
+  readonly #onTrouble: (line: string) => void;
   #held: HeldCall | undefined;
   #setUps = 0;
 
-  constructor(system: LinkedSystem) {
+  constructor(system: LinkedSystem, onTrouble: (line: string) => void) {
     this.#system = system;
+    this.#onTrouble = onTrouble;
   }
 
   get setUps(): number {
@@ -62,7 +64,12 @@ export class CallHolder {
   async #setUp(): Promise<HeldCall> {
     this.#setUps += 1;
     const kioskName = `Kiosks ${this.#setUps}`;
-    const ends = await openEnds(this.#system, { kioskName, linked: true, kioskScript: pluggableCamera });
+    const ends = await openEnds(this.#system, {
+      kioskName,
+      linked: true,
+      kioskScript: pluggableCamera,
+      onTrouble: this.#onTrouble,
+    });
     try {
       const writers = [
         new ChatWriter('kiosk', () => ends.kiosk.page),

@@ -33,6 +33,8 @@ type Options = {
   kioskName: string;
   /** Whether the ends are behind their links; else they reach the servers themselves. */
   linked: boolean;
+  /** Told of what a page did not expect itself, in a line. */
+  onTrouble?: (line: string) => void;
   /** Runs in the kiosk's page before anything else does. */
   kioskScript?: () => void;
 };
@@ -47,6 +49,7 @@ export async function openEnds(system: LinkedSystem, options: Options): Promise<
   };
   try {
     patient(host.page());
+    tellOfTrouble('kiosk', host.page(), options);
     if (options.kioskScript) {
       await host.page().addInitScript(options.kioskScript);
       await host.page().reload();
@@ -57,6 +60,7 @@ export async function openEnds(system: LinkedSystem, options: Options): Promise<
     const desk = await ConsoleSide.open({ url, headed: false, switches: switches(links.console) });
     opened.push(() => desk.browser.close());
     patient(desk.page);
+    tellOfTrouble('console', desk.page, options);
     const account = accountOf(demo, username);
     await desk.signIn(account);
     await desk.becomeAvailable();
@@ -80,3 +84,8 @@ export async function openEnds(system: LinkedSystem, options: Options): Promise<
 }
 
 const patient = (page: Page) => page.context().setDefaultTimeout(stepWithinMs);
+
+function tellOfTrouble(side: string, page: Page, { onTrouble }: Options): void {
+  page.on('pageerror', ({ message }) => onTrouble?.(`${side}: ${message.split('\n')[0]}`));
+  page.on('crash', () => onTrouble?.(`${side}: the page crashed`));
+}
