@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { mediaCodecs } from './codecs.ts';
 import { CpuMeter } from './cpu-meter.ts';
+import { withoutSignalsOfItsOwn } from './engine-signals.ts';
 import { idlest, restartDelayMs } from './placement.ts';
 import { RoomRouter } from './room-router.ts';
 
@@ -120,7 +121,7 @@ export class WorkerPool {
   /** @param deaths how often the one before it died, shortly after one another */
   async #start(index: number, deaths: number): Promise<void> {
     const { clock, logger, onDied } = this.#options;
-    const worker = await createWorker({ logLevel: 'warn' });
+    const worker = await withoutSignalsOfItsOwn(() => createWorker({ logLevel: 'warn' }));
     const webRtcServer = await worker.createWebRtcServer({ listenInfos: this.#listenInfos(index) }).catch((error) => {
       worker.close();
       throw error;
