@@ -75,7 +75,13 @@ export function serveGuests(live: Live, { logger, authentication, signals, views
     if (to.kind === 'guest') namespace.to(ofInvitation(to.id)).emit('call.signal', incoming);
   });
   const onFailed = (err: unknown) => logger.error({ err }, 'guests could not be checked');
-  signals.on('guestEnded', (id) => void live.track(recheck(ofInvitation(id)).catch(onFailed)));
+  /** Whoever has to go sees why first, as long as there is something to see. */
+  const seeOut = async (id: InvitationId) => {
+    for (const [socket, principal] of present)
+      if (principal.invitationId === id) await show({ socket, principal }).catch(() => undefined);
+    await recheck(ofInvitation(id));
+  };
+  signals.on('guestEnded', (id) => void live.track(seeOut(id).catch(onFailed)));
 
   return {
     /** Closes the pages of those whose session is over. A page that is open counts as a session in use. */

@@ -242,7 +242,10 @@ describe('a warm hand-over', () => {
     const call = await createCall(world);
     const colleague = await world.specialist();
     const page = await bringInColleague(api, call.specialist, call.consultationId, colleague);
+    const socket = await page.connect();
     const view = await handOver(call, page.id);
+    await socket.told('guest', GuestView, (last) => last.consultation.specialistName === last.invitation.name);
+    await socket.closed();
     expect(view).toMatchObject({ current: null, toClose: [] });
     expect((await colleague.desk()).current).toMatchObject({
       id: call.consultationId,
