@@ -1,12 +1,13 @@
 import dgram from 'node:dgram';
 import { once } from 'node:events';
 import net from 'node:net';
+import { createRandom } from '@remote-clerk/shared/domain/simulation/random.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LoopbackConnection } from '../../deploy/load/sfu/load/engine.ts';
 import { MediaLoad } from '../../deploy/load/sfu/load/media-load.ts';
 import { joinOurs } from '../../deploy/load/sfu/load/our-end.ts';
 import { aConsultation, until } from './fake-scheduler.ts';
-import { anyPacket, bindingRequest, chanceFrom, malformedRtcp, malformedRtp } from './hostile-packets.ts';
+import { anyPacket, bindingRequest, malformedRtcp, malformedRtp } from './hostile-packets.ts';
 import { HostileWorld, type OwnTransport } from './hostile-world.ts';
 import { dtlsParameters } from './media-parameters.ts';
 
@@ -39,7 +40,7 @@ async function aSocketTo({ ip, port }: { ip: string; port: number }): Promise<dg
 describe('two in a call are not disturbed by', () => {
   it('twelve thousand malformed packets to the UDP port from strangers', async () => {
     const { client, send } = await world.enter(aConsultation().citizen);
-    const chance = chanceFrom(seed);
+    const chance = createRandom(seed).below;
     const sockets = await Promise.all(Array.from({ length: 16 }, () => aSocketTo(portOf(send, 'udp'))));
     await world.undisturbedBy(async () => {
       for (let count = 0; count < 12_000; count++) {
@@ -54,7 +55,7 @@ describe('two in a call are not disturbed by', () => {
   it('six thousand from someone who has a transport, and whose ICE is right', async () => {
     const { client, send } = await world.enter(aConsultation().citizen);
     await client.ask('transport.connect', { transportId: send.id, dtlsParameters });
-    const chance = chanceFrom(seed + 1);
+    const chance = createRandom(seed + 1).below;
     const socket = await aSocketTo(portOf(send, 'udp'));
     const answered = once(socket, 'message');
     socket.send(bindingRequest(send.iceParameters));
@@ -79,7 +80,7 @@ describe('two in a call are not disturbed by', () => {
     const leaveKiosk = await joinOurs(load, world.url, await world.scheduler.sign(citizen));
     const leaveDesk = await joinOurs(other, world.url, await world.scheduler.sign(specialist.participant));
     await until(() => load.receiving === 2 && other.receiving === 2, 'the streams');
-    const connections = LoopbackConnection.all.filter((one) => !known.has(one));
+    const connections = [...LoopbackConnection.all].filter((one) => !known.has(one));
     const lanes = connections.flatMap((connection) =>
       connection.dtlsTransports.map((transport) => ({
         transport,
@@ -87,7 +88,7 @@ describe('two in a call are not disturbed by', () => {
       })),
     );
     await until(() => lanes.every(({ transport }) => transport.state === 'connected'), 'the encryption');
-    const chance = chanceFrom(seed + 2);
+    const chance = createRandom(seed + 2).below;
     let sent = 0;
     await world.undisturbedBy(async () => {
       for (let count = 0; count < 4_000; count++) {
@@ -103,13 +104,13 @@ describe('two in a call are not disturbed by', () => {
       }
     });
     expect(sent).toBe(4_000);
-    leaveKiosk();
-    leaveDesk();
+    leaveKiosk('vanishes');
+    leaveDesk('vanishes');
   });
 
   it('bytes without sense on the TCP port, and connections that say nothing', async () => {
     const { client, send } = await world.enter(aConsultation().citizen);
-    const chance = chanceFrom(seed + 3);
+    const chance = createRandom(seed + 3).below;
     const before = world.openFiles;
     const { ip, port } = portOf(send, 'tcp');
     await world.undisturbedBy(async () => {

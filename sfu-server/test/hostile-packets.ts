@@ -1,18 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { Random } from '@remote-clerk/shared/domain/simulation/random.ts';
 import { RtpHeader } from '../../deploy/load/sfu/load/engine.ts';
 
-/** Chance that is the same each time: mulberry32. */
-export function chanceFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-type Chance = ReturnType<typeof chanceFrom>;
+/** A whole number from 0 to below. */
+type Chance = Random['below'];
 
 const magicCookie = 0x2112a442;
 const attribute = {

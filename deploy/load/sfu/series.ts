@@ -30,6 +30,13 @@ export type Row = {
   verdict: 'held' | 'lossy' | 'server full' | 'clients full' | 'broken';
 };
 
+type Plan = {
+  people: number;
+  steps: readonly number[];
+  seconds: number;
+  /** Asked before each step. */
+  isTimeLeft: () => boolean;
+};
 type Side = { server: RunningServer; clients: Clients; emptyMb: number; calls: number; isOut: boolean };
 type Sums = {
   seconds: number;
@@ -48,7 +55,7 @@ type Sums = {
  */
 export async function runSeries(
   servers: readonly RunningServer[],
-  { people, steps, seconds }: { people: number; steps: readonly number[]; seconds: number },
+  { people, steps, seconds, isTimeLeft }: Plan,
   onRow: (row: Row) => void,
 ): Promise<void> {
   const sides: Side[] = servers.map((server) => ({
@@ -66,6 +73,10 @@ export async function runSeries(
   };
   try {
     for (const calls of steps) {
+      if (!isTimeLeft()) {
+        console.log(`No time is left for ${calls} rooms of ${people} and more.`);
+        break;
+      }
       const sums = new Map<Side, Sums>();
       for (const side of sides.filter(({ isOut }) => !isOut)) {
         await openRooms(side, calls, people).catch((error) => drop(side, rowOf(side, people, noSums), error));

@@ -6,6 +6,8 @@ export type Carried = {
   /** The largest step that this one held. */
   held: number;
   memoryMbPerCall: number | null;
+  /** As `callsPerCore`, of the media worker alone, which has a core of its own where there are several. */
+  callsPerWorkerCore: number;
 };
 
 /**
@@ -25,6 +27,7 @@ export function carriedBy(rows: readonly Row[], server: string): Carried | null 
   const memory = last.calls > first.calls ? (last.memoryMb - first.memoryMb) / (last.calls - first.calls) : null;
   return {
     callsPerCore: row.calls / row.cpuShare,
+    callsPerWorkerCore: row.calls / (row.cpuShare - row.mainShare),
     held: last.calls,
     memoryMbPerCall: memory === null ? null : rounded(memory, 2),
   };
@@ -47,6 +50,8 @@ export function summarise(rows: readonly Row[]) {
     janusSetting: janus?.callsPerCore === undefined ? null : janus.name,
     ratioToBare: ratio(bare?.callsPerCore),
     ratioToJanus: ratio(janus?.callsPerCore),
+    /** Our worker's with the bare one's: without the process for signalling, on either side. */
+    workerRatioToBare: ours && bare ? rounded(ours.callsPerWorkerCore / bare.callsPerWorkerCore, 3) : null,
     memoryMbPerCall: ours?.memoryMbPerCall ?? null,
     bareMemoryMbPerCall: bare?.memoryMbPerCall ?? null,
     janusMemoryMbPerCall: janus?.memoryMbPerCall ?? null,

@@ -30,7 +30,7 @@ export async function openBareRoom(load: MediaLoad, url: string, room: string, p
       },
     });
     const rtpCapabilities = await end.prepare();
-    await end.send();
+    await end.send(['audio', 'video']);
     ends.push({ receiving, rtpCapabilities, end, producers });
   }
   for (const { end, receiving, rtpCapabilities } of ends) {

@@ -8,8 +8,8 @@ const loopback = '127.0.0.1';
 
 /** A peer connection on loopback, without header extensions: all servers carry the same bytes. */
 export class LoopbackConnection extends werift.RTCPeerConnection {
-  /** All that were made. */
-  static readonly all: LoopbackConnection[] = [];
+  /** Those that are not closed. */
+  static readonly all = new Set<LoopbackConnection>();
 
   constructor(config: ConstructorParameters<typeof werift.RTCPeerConnection>[0] = {}) {
     super({
@@ -21,7 +21,8 @@ export class LoopbackConnection extends werift.RTCPeerConnection {
       iceFilterCandidatePair: ({ localCandidate }) => localCandidate.host === loopback,
       headerExtensions: { audio: [], video: [] },
     });
-    LoopbackConnection.all.push(this);
+    LoopbackConnection.all.add(this);
+    this.connectionStateChange.subscribe((state) => state === 'closed' && LoopbackConnection.all.delete(this));
   }
 }
 
@@ -38,9 +39,7 @@ export const createDevice = () => new Device({ handlerName: 'Chrome74' });
 
 /** Waits until every connection that carries media is up. @throws Error when one failed */
 export async function allConnected(): Promise<void> {
-  const carrying = LoopbackConnection.all.filter(
-    (one) => one.dtlsTransports.length > 0 && one.connectionState !== 'closed',
-  );
+  const carrying = [...LoopbackConnection.all].filter((one) => one.dtlsTransports.length > 0);
   await Promise.all(carrying.map(connected));
 }
 

@@ -44,13 +44,13 @@ export class MediasoupEnd {
     return this.#device.recvRtpCapabilities;
   }
 
-  async send(): Promise<void> {
+  async send(kinds: readonly Kind[]): Promise<void> {
     const options = TransportFigures.parse(await this.#wire.createTransport('send'));
     const transport = this.#connecting(this.#device.createSendTransport(options));
     transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
       this.#wire.produce(transport.id, kind, rtpParameters).then((id) => done({ id }), failed);
     });
-    for (const kind of ['audio', 'video'] as const) {
+    for (const kind of kinds) {
       const track = new MediaStreamTrack({ kind });
       const { rtpParameters } = await transport.produce({ track: asDomTrack(track) });
       this.#load.send(track, kind, rtpParameters.codecs[0]?.payloadType ?? 0);

@@ -1,7 +1,7 @@
 import { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
 import { io } from 'socket.io-client';
 import { z } from 'zod';
-import type { MediaLoad } from './media-load.ts';
+import type { Kind, MediaLoad } from './media-load.ts';
 import { MediasoupEnd } from './mediasoup-end.ts';
 
 /** As often as our client gives a sign of life, and its figures. */
@@ -11,8 +11,15 @@ const qualityMs = 5_000;
 const Offered = z.object({ consumerId: z.string() }).loose();
 const Produced = z.object({ producerId: z.string() });
 
+export type Leave = (how: 'says goodbye' | 'vanishes') => void;
+
 /** Enters a room of our media node with a call ticket, as the kiosk and the console do. @returns what leaves it again */
-export async function joinOurs(load: MediaLoad, nodeUrl: string, ticket: string): Promise<() => void> {
+export async function joinOurs(
+  load: MediaLoad,
+  nodeUrl: string,
+  ticket: string,
+  kinds: readonly Kind[] = ['audio', 'video'],
+): Promise<Leave> {
   const socket = io(nodeUrl, { auth: { ticket }, transports: ['websocket'], forceNew: true, reconnection: false });
   const ask = async (name: string, payload: object): Promise<unknown> => {
     const answer = Acknowledgement.parse(await socket.timeout(30_000).emitWithAck(name, payload));
@@ -44,17 +51,18 @@ export async function joinOurs(load: MediaLoad, nodeUrl: string, ticket: string)
   });
   const rtpCapabilities = await end.prepare();
   await ask('room.join', { rtpCapabilities });
-  await end.send();
+  await end.send(kinds);
   const beat = setInterval(() => void socket.emitWithAck('signaling.beat', {}), beatMs);
   const since = performance.now();
   const report = setInterval(() => {
     const seconds = (performance.now() - since) / 1_000;
     void socket.emitWithAck('quality.report', { ...someQuality, seconds });
   }, qualityMs);
-  return () => {
+  return (how) => {
     clearInterval(beat);
     clearInterval(report);
-    socket.disconnect();
+    if (how === 'says goodbye') socket.emit('room.leave', {}, () => socket.disconnect());
+    else socket.disconnect();
     end.close();
   };
 }
