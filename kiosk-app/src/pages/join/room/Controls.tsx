@@ -27,8 +27,6 @@ export function Controls({ call, state, isChatOpen, unread, onChat }: ControlsPr
         variant={microphone && !microphoneMuted ? 'stage' : 'stage-off'}
         icon={microphone && !microphoneMuted ? Mic : MicOff}
         isDisabled={!microphone}
-        aria-label={say('devices.microphone')}
-        aria-pressed={microphone !== null && !microphoneMuted}
         onPress={() => void call.muteMicrophone(!microphoneMuted).catch(() => undefined)}
       >
         {say(microphone ? (microphoneMuted ? 'call.microphone.off' : 'call.microphone.on') : 'call.microphone.none')}
@@ -37,8 +35,6 @@ export function Controls({ call, state, isChatOpen, unread, onChat }: ControlsPr
         variant={camera && !cameraMuted ? 'stage' : 'stage-off'}
         icon={camera && !cameraMuted ? Video : VideoOff}
         isDisabled={!camera}
-        aria-label={say('devices.camera')}
-        aria-pressed={camera !== null && !cameraMuted}
         onPress={() => void call.muteCamera(!cameraMuted).catch(() => undefined)}
       >
         {say(camera ? (cameraMuted ? 'call.camera.off' : 'call.camera.on') : 'call.camera.none')}
@@ -47,20 +43,12 @@ export function Controls({ call, state, isChatOpen, unread, onChat }: ControlsPr
         <Button
           variant={screen ? 'stage-off' : 'stage'}
           icon={screen ? MonitorOff : MonitorUp}
-          aria-label={say('call.screen.label')}
-          aria-pressed={screen}
           onPress={() => void guest.shareScreen(!screen).catch(() => undefined)}
         >
           {say(screen ? 'call.screen.stop' : 'call.screen.share')}
         </Button>
       )}
-      <Button
-        variant={ownHand ? 'stage-off' : 'stage'}
-        icon={Hand}
-        aria-label={say('call.hand.label')}
-        aria-pressed={ownHand}
-        onPress={() => guest.talk.raise(!ownHand)}
-      >
+      <Button variant={ownHand ? 'stage-off' : 'stage'} icon={Hand} onPress={() => guest.talk.raise(!ownHand)}>
         {say(ownHand ? 'call.hand.lower' : 'call.hand.raise')}
       </Button>
       <Button
