@@ -176,6 +176,8 @@ export function createPresence(needs: Needs) {
   async function beginAnew(): Promise<void> {
     await nodes.giveTime();
     listeningSince = clock.now();
+    // What was to be shown meanwhile was not.
+    for (const open of await repository.listOpen(systemScope)) await changed(open);
   }
 
   function due(one: Consultation): ConsultationCommand | null {

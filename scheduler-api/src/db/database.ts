@@ -20,7 +20,7 @@ type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; 
  * another's transaction takes part in it, and nothing ever waits for a second connection while holding the first.
  */
 export async function openDatabase(config: DatabaseConfig, logger: Logger) {
-  const pool = createKnex(config);
+  const pool = createKnex(config, logger);
   const ambient = new AsyncLocalStorage<Ambient>();
   const current = () => {
     const store = ambient.getStore();

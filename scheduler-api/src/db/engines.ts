@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import createClient, { type Knex } from 'knex';
 import pg from 'pg';
 import type { DatabaseConfig } from '../config/database-url.ts';
+import type { Logger } from '../logger.ts';
 
 export type Engine = DatabaseConfig['engine'];
 
@@ -27,7 +28,9 @@ function postgresParser(oid: number) {
   }
 }
 
-function createPostgres(url: string): Knex {
+function createPostgres(url: string, logger?: Logger): Knex {
+  // Whoever asked learns of the failure; of connections that nobody used only this is heard.
+  const say = (message: unknown) => logger?.warn({ reason: String(message) }, 'the database’s connections');
   return createClient({
     client: 'pg',
     compileSqlOnError: false,
@@ -41,6 +44,7 @@ function createPostgres(url: string): Knex {
     },
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 30_000,
+    log: { warn: say, error: say, deprecate: say, debug: say },
   });
 }
 
@@ -99,6 +103,7 @@ function createSqlite(filename: string): Knex {
   });
 }
 
-export function createKnex(config: DatabaseConfig): Knex {
-  return config.engine === 'postgres' ? createPostgres(config.url) : createSqlite(config.filename);
+/** @param logger hears of connections that broke; otherwise nobody does */
+export function createKnex(config: DatabaseConfig, logger?: Logger): Knex {
+  return config.engine === 'postgres' ? createPostgres(config.url, logger) : createSqlite(config.filename);
 }

@@ -18,8 +18,8 @@ const codes = new Set([
   '08003',
   '08006',
 ]);
-/** What `pg` says of a connection that went, without a code. */
-const messages = /^(Connection terminated|Client has encountered a connection error)/;
+/** What `pg` says, behind the query, of a connection that went, without a code. */
+const messages = /(^| - )(Connection (terminated|ended)|Client has encountered a connection error)/;
 
 /** Whether a query failed because the database cannot be reached just now: the same may succeed in a moment. */
 export function isUnavailable(error: unknown): boolean {
