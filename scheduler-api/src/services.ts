@@ -162,6 +162,7 @@ export function createServices(context: Context, sessions: Sessions) {
     sessions: guestSessions,
     cases,
     signals,
+    dispatch: (institutionId) => dispatch(institutionId),
   });
   const steps = createSteps({ ...context, repository, cases, specialists, nodes, serving, guests, changed });
   const dispatch: Dispatch = createDispatch({
@@ -172,6 +173,7 @@ export function createServices(context: Context, sessions: Sessions) {
     calling,
     times,
     appointments,
+    guestBook,
   });
   const issueTicket = createCallTickets({ ...context, nodes });
   const moving = createMoving({ ...context, repository, nodes, cases, changed });

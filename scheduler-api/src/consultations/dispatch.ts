@@ -11,6 +11,7 @@ import {
 import type { AppointmentsService } from '../appointments/appointments-service.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
+import type { GuestBook } from '../people/guest-book.ts';
 import type { Calling } from '../queue/calling.ts';
 import type { ServiceTimesService } from '../queue/service-times.ts';
 import { isAtWork, type Specialist, type SpecialistsService } from '../specialists/specialists-service.ts';
@@ -30,6 +31,7 @@ type Needs = Pick<Context, 'db' | 'clock'> & {
   calling: Calling;
   times: ServiceTimesService;
   appointments: Pick<AppointmentsService, 'listOpenOfInstitution'>;
+  guestBook: Pick<GuestBook, 'listAway'>;
   patience?: PatiencePolicy;
 };
 
@@ -38,7 +40,18 @@ type Passed = Awaited<ReturnType<ConsultationsRepository['listPassed']>>;
 
 /** Rings specialists for those who wait at kiosks, and calls those who wait in the rooms to kiosks: one line. */
 export function createDispatch(needs: Needs) {
-  const { db, clock, repository, specialists, steps, calling, times, appointments, patience = defaultPatience } = needs;
+  const {
+    db,
+    clock,
+    repository,
+    specialists,
+    steps,
+    calling,
+    times,
+    appointments,
+    guestBook,
+    patience = defaultPatience,
+  } = needs;
 
   /** Specialists whose citizens are here for their appointment and can begin now, or come to a kiosk this moment. */
   function keptOf(waiting: Consultation[], { queued, begun }: Tickets, passed: Passed, now: Instant) {
@@ -64,8 +77,10 @@ export function createDispatch(needs: Needs) {
       const open = await repository.listOpenOfInstitution(systemScope, institutionId);
       const waiting = open.filter((one) => one.state === 'waiting' && one.kioskLostAt === null && one.room !== null);
       const staff = (await specialists.listOfInstitution(systemScope, institutionId)).filter(isAtWork);
+      const guests = await guestBook.listAway(staff.map(({ id }) => id));
       const isBusy = (specialist: Specialist) =>
         specialists.isWrappingUp(specialist) ||
+        guests.has(specialist.id) ||
         open.some((one) => one.offeredTo === specialist.id || one.specialistId === specialist.id);
       if (staff.every(isBusy)) return;
       const tickets = await calling.listLine(institutionId);

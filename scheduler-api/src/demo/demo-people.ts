@@ -3,7 +3,16 @@ import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 /** Demo accounts only ever exist where `npm start` makes them, on this machine's own address. */
 export const demoPassword = 'kontaktpunkts-2026';
 
-type DemoSpecialist = { username: string; name: string; jobTitle: string; institution: string; languages: Language[] };
+type DemoSpecialist = {
+  username: string;
+  name: string;
+  jobTitle: string;
+  institution: string;
+  languages: Language[];
+  skills?: string[];
+  /** Comes into others' calls only, and has no citizens of their own. */
+  servesNobody?: true;
+};
 
 export const demoSpecialists: DemoSpecialist[] = [
   {
@@ -19,6 +28,15 @@ export const demoSpecialists: DemoSpecialist[] = [
     jobTitle: 'Pabalstu speciālists',
     institution: 'VSAA',
     languages: ['lv', 'ru', 'uk'],
+  },
+  {
+    username: 'anna',
+    name: 'Anna Zvirbulīte',
+    jobTitle: 'Latviešu zīmju valodas tulce',
+    institution: 'VSAA',
+    languages: ['lv', 'ru', 'uk', 'en'],
+    skills: ['sign-language', 'interpreter'],
+    servesNobody: true,
   },
   {
     username: 'dace',

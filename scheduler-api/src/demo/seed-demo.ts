@@ -44,8 +44,9 @@ export async function seedDemo(
           ...specialist,
           password: demoPassword,
           institutionId: institution.id,
-          serviceIds: created.map((service) => service.id),
+          serviceIds: specialist.servesNobody ? [] : created.map((service) => service.id),
         });
+        if (specialist.servesNobody) continue;
         const change = { kind: 'replace' as const, schedule: demoSchedule };
         await scheduleChanges.change(scope, manager.id, [{ specialistId, version: 0 }], change, 'keep');
       }

@@ -5,6 +5,7 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { Consultation } from '../consultations/consultation-row.ts';
 import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
+import type { Dispatch } from '../consultations/dispatch.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
 import { fingerprint } from '../http/digest.ts';
@@ -25,13 +26,16 @@ type Needs = Pick<Context, 'db' | 'clock' | 'audit'> & {
   sessions: GuestSessions;
   cases: ServiceCasesService;
   signals: Signals;
+  dispatch: Dispatch;
 };
 
 /** Those who come into a consultation by invitation: how they come in, and how they go. */
-export function createGuests({ db, clock, audit, invitations, repository, sessions, cases, signals }: Needs) {
+export function createGuests({ db, clock, audit, invitations, repository, sessions, cases, signals, dispatch }: Needs) {
   /** Whom a change of an invitation concerns, once it is committed. */
   const tell = (consultation: Consultation, invitation: Invitation) =>
-    db.afterCommit(() => {
+    db.afterCommit(async () => {
+      // A specialist who comes out of another's call can be rung again.
+      if (invitation.institutionId) await dispatch(invitation.institutionId);
       signals.institutionChanged(consultation.institutionId);
       signals.kioskChanged(consultation.kioskId);
       signals.consultationChanged(consultation.id);

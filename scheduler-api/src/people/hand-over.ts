@@ -44,8 +44,9 @@ export function createHandOver({ db, audit, invitations, guests, access, reposit
         throw new ProblemError('illegal-transition', 'They serve another institution');
       if (await repository.findEngaging(systemScope, specialistId)) throw new ProblemError('specialist-busy');
       const ringing = await repository.findRinging(systemScope, specialistId);
-      if (ringing)
-        await steps.apply(await repository.getLocked(systemScope, ringing.id), { kind: 'decline', specialistId });
+      const ring = ringing && (await repository.getLocked(systemScope, ringing.id));
+      // They may have answered it while it was waited for: then the index refuses what follows.
+      if (ring?.offeredTo === specialistId) await steps.apply(ring, { kind: 'decline', specialistId });
       await db
         .transaction(() => steps.apply(consultation, { kind: 'hand-over', specialistId }))
         .catch((error) => {

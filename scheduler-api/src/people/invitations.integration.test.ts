@@ -192,6 +192,17 @@ describe('the duty roster', () => {
     expect(people).toMatchObject([{ accountId: interpreter.id, role: 'interpreter' }]);
   });
 
+  it('lets nobody be rung for another citizen while they are in a colleague’s call', async () => {
+    const call = await createCall(world);
+    const colleague = await world.specialist();
+    const page = await bringInColleague(api, call.specialist, call.consultationId, colleague);
+    const kiosk = await world.kiosk();
+    await kiosk.ask();
+    expect((await colleague.desk()).ring).toBeNull();
+    await page.client.call(peopleRoutes.leaveAsGuest, { body: {} });
+    await colleague.socket?.told('desk', DeskView, ({ ring }) => ring !== null);
+  });
+
   it('rings at the desk of who is asked, and lets them in when they come', async () => {
     const call = await createCall(world);
     const colleague = await world.specialist();
@@ -292,6 +303,25 @@ describe('a warm hand-over', () => {
     await createCall(world, { specialist: colleague });
     await expect(handOver(call, page.id)).rejects.toMatchObject({ type: 'specialist-busy' });
     expect((await call.specialist.desk()).current?.id).toBe(call.consultationId);
+  });
+
+  it('and an answer to another citizen at the same moment give a specialist one call, not two', async () => {
+    const call = await createCall(world);
+    const colleague = await world.specialist();
+    const page = await bringInColleague(api, call.specialist, call.consultationId, colleague);
+    const { consultationId } = await (await world.kiosk()).ask();
+    const accept = colleague.client.call(consultationRoutes.acceptConsultation, {
+      params: { consultationId },
+      body: {},
+    });
+    const outcomes = await Promise.allSettled([handOver(call, page.id), accept]);
+    const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refusals).toMatchObject([{ type: 'specialist-busy' }]);
+    const engaged = await api.context.db
+      .connection('consultations')
+      .where({ specialist_id: colleague.id })
+      .whereIn('state', ['accepted', 'live']);
+    expect(engaged).toHaveLength(1);
   });
 
   it('is on record, as asking in and opening are', async () => {

@@ -131,15 +131,16 @@ export function createSpecialistsRepository(db: Database) {
         institution_id: specialist.institutionId,
         languages: toJson(specialist.languages),
       });
-      await db.connection('specialist_services').insert(
-        specialist.serviceIds.map((id) => ({
-          organisation_id: specialist.organisationId,
-          specialist_id: specialist.id,
-          service_id: id,
-          backup: specialist.backupServiceIds?.includes(id) ?? false,
-        })),
-      );
-      const { skills = [] } = specialist;
+      const { serviceIds, skills = [] } = specialist;
+      if (serviceIds.length > 0)
+        await db.connection('specialist_services').insert(
+          serviceIds.map((id) => ({
+            organisation_id: specialist.organisationId,
+            specialist_id: specialist.id,
+            service_id: id,
+            backup: specialist.backupServiceIds?.includes(id) ?? false,
+          })),
+        );
       if (skills.length === 0) return;
       await db.connection('specialist_skills').insert(
         skills.map((skill) => ({
