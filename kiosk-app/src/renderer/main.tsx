@@ -20,6 +20,8 @@ import { openCodeCamera } from './media/code-camera.ts';
 import { openDocumentCamera } from './media/kiosk-cameras.ts';
 import { LocalDevices } from './media/local-devices.ts';
 import { takeStill } from './media/still-picture.ts';
+import { createMeasures } from './self-test/measures.ts';
+import { SelfTester } from './self-test/self-tester.ts';
 
 const callAgainMs = 2_000;
 
@@ -61,11 +63,13 @@ const kiosk = new Kiosk({
   receiveTicket: (ticket) => call.receiveTicket(ticket),
   later,
 });
-wire({ kiosk, call, talk, devices });
+const selfTester = new SelfTester({ measures: createMeasures(server), server, later, now: () => performance.now() });
+wire({ kiosk, call, talk, devices, selfTester });
 const parts = {
   kiosk,
   call,
   talk,
+  selfTester,
   devices,
   services: new OfferedServices(server),
   times: new FreeTimes(server),

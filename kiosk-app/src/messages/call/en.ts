@@ -37,7 +37,7 @@ export const call: Record<keyof typeof lv, string> = {
   'chat.open': 'Write',
   'chat.new': 'New message',
   'chat.title': 'Conversation in writing',
-  'chat.close': 'Close',
+  'chat.close': 'Close writing',
   'chat.empty': 'Write what you want to say. The specialist sees the words while you write them.',
   'chat.own': 'Your message',
   'chat.send': 'Send',

@@ -36,7 +36,7 @@ export const call = {
   'chat.open': 'Rakstīt',
   'chat.new': 'Jauna ziņa',
   'chat.title': 'Saruna rakstiski',
-  'chat.close': 'Aizvērt',
+  'chat.close': 'Aizvērt rakstīšanu',
   'chat.empty': 'Rakstiet, ko vēlaties teikt. Speciālists redz vārdus jau rakstīšanas laikā.',
   'chat.own': 'Jūsu ziņa',
   'chat.send': 'Nosūtīt',

@@ -38,7 +38,7 @@ export const call: Record<keyof typeof lv, string> = {
   'chat.open': 'Писать',
   'chat.new': 'Новое сообщение',
   'chat.title': 'Разговор письменно',
-  'chat.close': 'Закрыть',
+  'chat.close': 'Закрыть переписку',
   'chat.empty': 'Напишите, что хотите сказать. Специалист видит слова, пока Вы пишете.',
   'chat.own': 'Ваше сообщение',
   'chat.send': 'Отправить',

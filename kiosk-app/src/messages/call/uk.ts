@@ -37,7 +37,7 @@ export const call: Record<keyof typeof lv, string> = {
   'chat.open': 'Писати',
   'chat.new': 'Нове повідомлення',
   'chat.title': 'Розмова письмово',
-  'chat.close': 'Закрити',
+  'chat.close': 'Закрити листування',
   'chat.empty': 'Напишіть, що хочете сказати. Спеціаліст бачить слова, поки Ви пишете.',
   'chat.own': 'Ваше повідомлення',
   'chat.send': 'Надіслати',

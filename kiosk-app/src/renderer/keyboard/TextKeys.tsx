@@ -3,7 +3,7 @@ import { ArrowBigUp, Languages } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Key, KeyPad } from './KeyPad.tsx';
-import { latinText, texts } from './layouts.ts';
+import { latinText, marks, texts } from './layouts.ts';
 
 interface TextKeysProps {
   readonly value: string;
@@ -20,14 +20,15 @@ export function TextKeys({ value, onChange }: TextKeysProps) {
   const hasOtherAlphabet = language === 'ru' || language === 'uk';
   const rows = isLatin && hasOtherAlphabet ? latinText : own;
   const isCapital = isShifted || value === '' || /[.?!]\s+$/.test(value);
+  const press = (key: string) => {
+    onChange(value + key);
+    setIsShifted(false);
+  };
   return (
     <KeyPad
       hasSpace
       rows={isCapital ? rows.map((row) => row.toLocaleUpperCase(language)) : rows}
-      onKey={(key) => {
-        onChange(value + key);
-        setIsShifted(false);
-      }}
+      onKey={press}
       onDelete={() => onChange([...value].slice(0, -1).join(''))}
       besideSpace={
         <>
@@ -39,6 +40,9 @@ export function TextKeys({ value, onChange }: TextKeysProps) {
               <Languages aria-hidden="true" />
             </Key>
           )}
+          {[...marks].map((mark) => (
+            <Key key={mark} label={mark} onPress={() => press(mark)} />
+          ))}
         </>
       }
     />

@@ -21,14 +21,14 @@ export const names: Readonly<Record<Language, readonly string[]>> = {
   uk: ukrainian.with(2, 'ячсмитьбюґ-’'),
 };
 
-/** Whole sentences: letters as in names, and what stands between them. */
-const marks = '.,?!:()%';
-export const latinText: readonly string[] = ['1234567890', 'āčēģīķļņšūž', ...latin.with(2, 'zxcvbnm-’'), marks];
+/** Whole sentences: letters as in names, and what stands between them, which has its place beside the space. */
+export const marks = '.,?!:';
+export const latinText: readonly string[] = ['1234567890', 'āčēģīķļņšūž', ...latin.with(2, 'zxcvbnm-’')];
 export const texts: Readonly<Record<Language, readonly string[]>> = {
   lv: latinText,
-  en: ['1234567890', ...latin.with(2, 'zxcvbnm-’'), marks],
-  ru: ['1234567890', ...names.ru, marks],
-  uk: ['1234567890', ...names.uk, marks],
+  en: ['1234567890', ...latin.with(2, 'zxcvbnm-’')],
+  ru: ['1234567890', ...names.ru],
+  uk: ['1234567890', ...names.uk],
 };
 
 export const emailKeys = ['1234567890', 'qwertyuiop', 'asdfghjkl@', 'zxcvbnm.-_'];

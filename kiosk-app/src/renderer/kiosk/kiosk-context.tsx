@@ -5,6 +5,7 @@ import type { KioskCall } from '../call/kiosk-call.ts';
 import type { Talk } from '../call/talk.ts';
 import type { OpenCodeCamera } from '../media/code-camera.ts';
 import type { LocalDevices } from '../media/local-devices.ts';
+import type { SelfTester } from '../self-test/self-tester.ts';
 import type { FreeTimes } from './free-times.ts';
 import type { Kiosk } from './kiosk.ts';
 import type { OfferedServices } from './offered-services.ts';
@@ -14,6 +15,7 @@ export interface KioskParts {
   readonly kiosk: Kiosk;
   readonly call: KioskCall;
   readonly talk: Talk;
+  readonly selfTester: SelfTester;
   readonly devices: LocalDevices;
   readonly services: OfferedServices;
   readonly times: FreeTimes;

@@ -56,7 +56,7 @@ export function CurrentScreen() {
     const isShown = screen === 'call' && hasPicture && !consultation.held;
     return (
       <div className={styles.stage} data-panel={screen === 'call' ? panel : 'none'}>
-        <Stage key={consultation.id} call={call} isShown={isShown} />
+        <Stage key={consultation.id} call={call} isShown={isShown} isNamed={panel !== 'none'} />
         {screen === 'call' ? <Call consultation={consultation} call={call} /> : <Waiting consultation={consultation} />}
       </div>
     );

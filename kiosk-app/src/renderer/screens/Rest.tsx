@@ -7,6 +7,7 @@ import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
 import { Figures } from './Figures.tsx';
 import { OpenToday } from './OpenToday.tsx';
 import styles from './Rest.module.css';
+import { SelfTestNote } from './SelfTestNote.tsx';
 
 /** Nobody is here: says in all languages at once whom this is for, and begins at the first touch anywhere. */
 export function Rest() {
@@ -25,7 +26,10 @@ export function Rest() {
           </p>
         ))}
       </div>
-      {view && <OpenToday hours={view.openToday} />}
+      <div className={styles.notes}>
+        {view && <OpenToday hours={view.openToday} />}
+        <SelfTestNote />
+      </div>
       <Button className={styles.begin ?? ''} onPress={() => kiosk.dispatch({ kind: 'begin' })}>
         <Hand aria-hidden="true" />
         <span className={styles.beginWords}>

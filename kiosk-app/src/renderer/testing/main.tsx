@@ -15,6 +15,7 @@ import { LocalDevices } from '../media/local-devices.ts';
 import { takeStill } from '../media/still-picture.ts';
 import { drawnPaper, drawnPerson } from './drawn-person.ts';
 import { createFakeBridge } from './fake-bridge.ts';
+import { createFakeSelfTester } from './fake-self-tester.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSession } from './fake-session.ts';
 import { createFakeTalk } from './fake-talk.ts';
@@ -56,7 +57,9 @@ const kiosk = new Kiosk({
   receiveTicket: (ticket) => call.receiveTicket(ticket),
   later: () => () => undefined,
 });
-wire({ kiosk, call, talk, devices });
+const tests = createFakeSelfTester(server);
+const { selfTester } = tests;
+wire({ kiosk, call, talk, devices, selfTester });
 
 const place = document.getElementById('kiosk');
 if (!place) throw new Error('index.html has no place for the kiosk');
@@ -66,6 +69,7 @@ createRoot(place).render(
       kiosk,
       call,
       talk,
+      selfTester,
       devices,
       services: new OfferedServices(server),
       times: new FreeTimes(server),
@@ -80,5 +84,12 @@ createRoot(place).render(
 );
 await kiosk.start();
 if (isScene(scene)) {
-  await scenes[scene]({ kiosk, server, talk, show: (state) => session.show(state), picture: drawnPerson });
+  await scenes[scene]({
+    kiosk,
+    server,
+    talk,
+    testItself: tests.run,
+    show: (state) => session.show(state),
+    picture: drawnPerson,
+  });
 }

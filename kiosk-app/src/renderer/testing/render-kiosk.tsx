@@ -11,6 +11,7 @@ import { OfferedServices } from '../kiosk/offered-services.ts';
 import { wire } from '../kiosk/wire.ts';
 import { LocalDevices } from '../media/local-devices.ts';
 import { createFakeBridge } from './fake-bridge.ts';
+import { createFakeSelfTester } from './fake-self-tester.ts';
 import { FakeServer, ticket } from './fake-server.ts';
 import { FakeSession } from './fake-session.ts';
 import { createFakeTalk } from './fake-talk.ts';
@@ -49,11 +50,14 @@ export async function renderKiosk(scene: SceneName, prepare: (server: FakeServer
     receiveTicket: (given) => call.receiveTicket(given),
     later: () => () => undefined,
   });
-  wire({ kiosk, call, talk, devices });
+  const tests = createFakeSelfTester(server);
+  const { selfTester } = tests;
+  wire({ kiosk, call, talk, devices, selfTester });
   const parts = {
     kiosk,
     call,
     talk,
+    selfTester,
     devices,
     services: new OfferedServices(server),
     times: new FreeTimes(server),
@@ -72,6 +76,7 @@ export async function renderKiosk(scene: SceneName, prepare: (server: FakeServer
       kiosk,
       server,
       talk,
+      testItself: tests.run,
       show: (state) => session.show(state),
       picture: () => new MediaStream(),
     });

@@ -31,3 +31,9 @@ export const callWith = (...parties: RemoteParty[]): Partial<CallState> => ({
   remote: parties[0] ?? null,
   parties,
 });
+
+const isStream = (value: unknown): value is MediaStream => typeof value === 'object' && value !== null;
+const nothingToSee: unknown = {};
+if (!isStream(nothingToSee)) throw new Error('There is no picture');
+/** Where nobody looks at it. */
+export const noPicture: MediaStream = nothingToSee;

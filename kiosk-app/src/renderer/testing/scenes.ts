@@ -5,6 +5,7 @@ import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Purpose } from '../flow/flow.ts';
 import type { KioskParts } from '../kiosk/kiosk-context.tsx';
+import type { Measured } from '../self-test/verdicts.ts';
 import type { FakeServer } from './fake-server.ts';
 import { daysOn, idOf } from './sample-ids.ts';
 import { callWith, partyOf } from './sample-parties.ts';
@@ -14,6 +15,8 @@ export interface Stage {
   readonly kiosk: KioskParts['kiosk'];
   readonly server: FakeServer;
   readonly talk: KioskParts['talk'];
+  /** The kiosk tests itself and finds this. */
+  testItself(measured: Partial<Measured>): Promise<void>;
   /** How the call goes from now on. */
   show(state: Partial<CallState>): void;
   /** Somebody's picture. */
@@ -101,6 +104,7 @@ export const scenes = {
     kiosk.dispatch({ kind: 'language.chosen' });
   },
   'rest-closed': ({ server }) => server.push({ openToday: [] }),
+  'rest-tested': ({ testItself }) => testItself({ camera: null, network: null }),
   called: ({ server }) => server.push({ calledTicket: ticketOf({ state: 'called', place: null }) }),
   service: (stage) => choose(stage),
   'service-to-book': (stage) => choose(stage, 'book'),

@@ -3,15 +3,15 @@ import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts'
 import { VideoTile } from '@remote-clerk/shared/ui/VideoTile.tsx';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { useParts, useStore } from '../../kiosk/kiosk-context.tsx';
+import { About } from './About.tsx';
 import styles from './Call.module.css';
 import { CallControls } from './CallControls.tsx';
-import { CallNotes } from './CallNotes.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Captions } from './Captions.tsx';
 import { ChatPanel } from './ChatPanel.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
+import { coverOf } from './cover.ts';
 import { DocumentPanel } from './DocumentPanel.tsx';
-import { Who } from './Who.tsx';
 
 interface CallProps {
   readonly consultation: KioskConsultation;
@@ -24,12 +24,13 @@ export function Call({ consultation, call }: CallProps) {
   const { devices, talk } = useParts();
   const { picture } = useStore(devices);
   const { panel } = useStore(talk);
+  const cover = coverOf(consultation, call);
   return (
     <main data-screen="call" data-call-phase={call?.phase ?? 'entering'} className={styles.call}>
       <div className={styles.over}>
         <CallStatus consultation={consultation} call={call} />
         <Captions />
-        {!consultation.held && (
+        {(cover === null || cover === 'answering') && (
           <div className={styles.self}>
             <VideoTile
               stream={picture}
@@ -43,11 +44,10 @@ export function Call({ consultation, call }: CallProps) {
         )}
       </div>
       <div className={styles.beside}>
-        <Who consultation={consultation} isShort={panel !== 'none'} />
-        <CallNotes consultation={consultation} call={call} isShort={panel !== 'none'} />
+        <About consultation={consultation} call={call} isShort={panel !== 'none'} />
         {panel === 'chat' && <ChatPanel />}
         {panel === 'document' && <DocumentPanel />}
-        <CallControls call={call} isHeld={consultation.held} />
+        <CallControls call={call} isHeld={cover === 'hold'} />
       </div>
       <ConsentDialog />
     </main>

@@ -19,7 +19,10 @@ export function CallControls({ call, isHeld }: CallControlsProps) {
   const { panel, unread, handRaised } = useStore(talk);
   const isWriting = panel === 'chat';
   return (
-    <fieldset className={styles.controls} aria-label={say('call.controls')}>
+    <fieldset
+      className={panel === 'none' ? styles.controls : `${styles.controls} ${styles.inRow}`}
+      aria-label={say('call.controls')}
+    >
       {!isHeld && <OwnMedia call={call} />}
       <Button
         variant={isWriting || unread ? 'stage-off' : 'stage'}

@@ -33,6 +33,7 @@ export function CallNotes({ consultation, call, isShort }: CallNotesProps) {
   const { handRaised } = useStore(talk);
   const inCall = call?.phase === 'in-call' ? call : null;
   const staffInRoom = consultation.staffPresence === 'in-room';
+  const isAlone = !staffInRoom && (call?.parties.length ?? 0) < 2;
   const note = (tone: Tone, icon: LucideIcon, words: string) => (
     <StatusBadge key={words} tone={tone} icon={icon}>
       {words}
@@ -42,13 +43,14 @@ export function CallNotes({ consultation, call, isShort }: CallNotesProps) {
     <div className={styles.notes} role="status">
       {call && <DeviceNotes {...call.local} />}
       {handRaised && note('info', Hand, say('hand.raised'))}
-      {server === 'away' && note('warn', CloudOff, say('call.serverAway'))}
+      {server === 'away' && inCall && note('warn', CloudOff, say('call.serverAway'))}
       {inCall?.remote?.microphoneMuted && note('warn', MicOff, say('call.specialistMuted'))}
       {inCall?.remote?.cameraMuted && note('warn', VideoOff, say('call.specialistHidden'))}
       {consultation.people
         .filter(({ state }) => state === 'invited')
         .map(({ name }) => note('info', UserPlus, say('call.invited', { name })))}
-      {!isShort && note('neutral', staffInRoom ? Users : User, say(staffInRoom ? 'call.staffInRoom' : 'call.alone'))}
+      {!isShort && staffInRoom && note('neutral', Users, say('call.staffInRoom'))}
+      {!isShort && isAlone && note('neutral', User, say('call.alone'))}
       {!isShort && inCall?.path === 'direct' && note('neutral', Cable, say('call.direct'))}
       {inCall?.quality && (!isShort || inCall.quality === 'poor' || inCall.quality === 'lost') && (
         <QualityBadge quality={inCall.quality} />

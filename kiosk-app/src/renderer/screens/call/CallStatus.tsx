@@ -3,6 +3,7 @@ import type { KioskConsultation } from '@remote-clerk/shared/contracts/views.ts'
 import { LoaderCircle } from 'lucide-react';
 import { useMessages } from '../../../messages/use-messages.ts';
 import styles from './CallStatus.module.css';
+import { coverOf } from './cover.ts';
 import { Hold } from './Hold.tsx';
 import { Mending } from './Mending.tsx';
 
@@ -13,14 +14,22 @@ interface CallStatusProps {
 
 /** What stands over the pictures: that somebody answered, that the connection is being mended, or that one is on hold. */
 export function CallStatus({ consultation, call }: CallStatusProps) {
-  const say = useMessages();
-  if (consultation.held) return <Hold />;
-  const wasLive = consultation.liveAt !== null;
-  if (call?.phase === 'in-call') {
-    const isThere = call.remote?.connected ?? !wasLive;
-    return isThere ? null : <Mending key="party" consultation={consultation} isParty sinceMs={null} />;
+  switch (coverOf(consultation, call)) {
+    case 'hold':
+      return <Hold />;
+    case 'party':
+      return <Mending key="party" consultation={consultation} isParty sinceMs={null} />;
+    case 'mending':
+      return <Mending key="own" consultation={consultation} sinceMs={call?.recovery?.sinceMs ?? null} />;
+    case 'answering':
+      return <Answering />;
+    case null:
+      return null;
   }
-  if (wasLive) return <Mending key="own" consultation={consultation} sinceMs={call?.recovery?.sinceMs ?? null} />;
+}
+
+function Answering() {
+  const say = useMessages();
   return (
     <div role="status" className={styles.status}>
       <LoaderCircle aria-hidden="true" />

@@ -41,7 +41,7 @@ export function Mending({ consultation, isParty, sinceMs }: MendingProps) {
             <Button icon={CircleQuestionMark} onPress={() => void kiosk.requestHelp()}>
               {say('staff.call')}
             </Button>
-            <EndCall />
+            <EndCall isInWords />
           </div>
           <p>{say('trouble.case', { number: consultation.caseNumber })}</p>
         </>

@@ -8,13 +8,15 @@ import { type Tile, tilesOf } from './tiles.ts';
 interface StageProps {
   readonly call: CallState | null;
   readonly isShown: boolean;
+  /** Nothing beside the pictures says who it is. */
+  readonly isNamed: boolean;
 }
 
 /**
  * Everybody's pictures. It is there before anybody is to be seen, so that the first frame finds its place ready; while it is not
  * shown it is transparent, for what is not there at all is not decoded.
  */
-export function Stage({ call, isShown }: StageProps) {
+export function Stage({ call, isShown, isNamed }: StageProps) {
   const { talk } = useParts();
   const { volume } = useStore(talk);
   const tiles = tilesOf(call);
@@ -30,7 +32,7 @@ export function Stage({ call, isShown }: StageProps) {
         <StageTile
           key={tile.key}
           tile={tile}
-          isNamed={tiles.length > 1}
+          isNamed={isNamed || tiles.length > 1}
           isShown={isShown}
           volume={call?.held ? 0 : volume}
         />

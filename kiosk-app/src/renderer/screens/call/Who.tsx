@@ -6,7 +6,7 @@ import styles from './Who.module.css';
 
 interface WhoProps {
   readonly consultation: KioskConsultation;
-  /** The name alone: something else needs the place. */
+  /** Something else needs the place: it is only read aloud. */
   readonly isShort: boolean;
 }
 
@@ -18,12 +18,12 @@ export function Who({ consultation, isShort }: WhoProps) {
   useEffect(() => heading.current?.focus(), []);
   const { specialist, institution } = consultation;
   return (
-    <div className={styles.who}>
+    <div className={isShort ? 'visually-hidden' : styles.who}>
       <h1 ref={heading} tabIndex={-1} className={styles.name}>
         {specialist?.name ?? say('call.heading')}
       </h1>
-      {!isShort && specialist && <p>{specialist.jobTitle}</p>}
-      {!isShort && <p>{institution.name[language]}</p>}
+      {specialist && <p>{specialist.jobTitle}</p>}
+      <p>{institution.name[language]}</p>
     </div>
   );
 }

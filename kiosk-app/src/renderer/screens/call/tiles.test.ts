@@ -1,26 +1,10 @@
 import { initialCallState, type RemoteParty } from '@remote-clerk/shared/call/call-state.ts';
 import { describe, expect, it } from 'vitest';
+import { noPicture, partyOf } from '../../testing/sample-parties.ts';
 import { tilesOf } from './tiles.ts';
 
-const stream = {} as unknown;
-function isStream(value: unknown): value is MediaStream {
-  return typeof value === 'object';
-}
-if (!isStream(stream)) throw new Error('No stream');
-const picture: MediaStream = stream;
-
-const party = (role: RemoteParty['role'], more: Partial<RemoteParty> = {}): RemoteParty => ({
-  id: role,
-  stream: picture,
-  screen: null,
-  document: null,
-  name: role,
-  role,
-  microphoneMuted: false,
-  cameraMuted: false,
-  connected: true,
-  ...more,
-});
+const party = (role: RemoteParty['role'], more: Partial<RemoteParty> = {}) =>
+  partyOf(role, noPicture, { name: role, ...more });
 const sizes = (...parties: RemoteParty[]) =>
   tilesOf({ ...initialCallState, parties, remote: parties[0] ?? null }).map(
     ({ key, source, size }) => `${key} ${source} ${size}`,
@@ -40,7 +24,7 @@ describe('the stage', () => {
   });
 
   it('belongs to a shared screen, with all people aside', () => {
-    expect(sizes(party('specialist', { screen: picture }), party('interpreter'))).toEqual([
+    expect(sizes(party('specialist', { screen: noPicture }), party('interpreter'))).toEqual([
       'specialist screen screen main',
       'specialist camera side',
       'interpreter camera side',
