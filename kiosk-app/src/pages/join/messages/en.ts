@@ -2,7 +2,6 @@ import type { Messages } from './lv.ts';
 
 export const en = {
   'app.name': 'Invitation to a conversation',
-  'app.languages': 'Language',
 
   'opening.words': 'Opening the invitation…',
   'no-code.title': 'An invitation’s link leads here',
@@ -75,7 +74,6 @@ export const en = {
   'call.leave': 'Leave',
   'call.sound-on': 'Turn the sound on',
   'call.waiting-for': 'Waiting for: {name}',
-  'call.nobody': 'Waiting for the others…',
   'call.held': 'The citizen is on hold and does not see or hear you.',
   'call.reconnecting': 'The connection was lost, and is being made again.',
   'call.reconnecting.doing': 'Stay here: the conversation goes on by itself.',

@@ -1,7 +1,6 @@
 /** What the page for those who are invited says; Latvian's keys are the keys of every language. */
 export const lv = {
   'app.name': 'Uzaicinājums uz sarunu',
-  'app.languages': 'Valoda',
 
   'opening.words': 'Atveram uzaicinājumu…',
   'no-code.title': 'Šeit nonāk ar uzaicinājuma saiti',
@@ -74,7 +73,6 @@ export const lv = {
   'call.leave': 'Iziet',
   'call.sound-on': 'Ieslēgt skaņu',
   'call.waiting-for': 'Gaidām: {name}',
-  'call.nobody': 'Gaidām pārējos…',
   'call.held': 'Iedzīvotājs ir aizturēts: viņš Jūs neredz un nedzird.',
   'call.reconnecting': 'Savienojums pārtrūka, mēs to atjaunojam.',
   'call.reconnecting.doing': 'Palieciet šeit: saruna turpināsies pati.',

@@ -2,7 +2,6 @@ import type { Messages } from './lv.ts';
 
 export const ru = {
   'app.name': 'Приглашение к разговору',
-  'app.languages': 'Язык',
 
   'opening.words': 'Открываем приглашение…',
   'no-code.title': 'Сюда попадают по ссылке из приглашения',
@@ -75,7 +74,6 @@ export const ru = {
   'call.leave': 'Выйти',
   'call.sound-on': 'Включить звук',
   'call.waiting-for': 'Ждём: {name}',
-  'call.nobody': 'Ждём остальных…',
   'call.held': 'Житель на удержании: он Вас не видит и не слышит.',
   'call.reconnecting': 'Связь прервалась, мы её восстанавливаем.',
   'call.reconnecting.doing': 'Оставайтесь здесь: разговор продолжится сам.',

@@ -2,7 +2,6 @@ import type { Messages } from './lv.ts';
 
 export const uk = {
   'app.name': 'Запрошення до розмови',
-  'app.languages': 'Мова',
 
   'opening.words': 'Відкриваємо запрошення…',
   'no-code.title': 'Сюди потрапляють за посиланням із запрошення',
@@ -75,7 +74,6 @@ export const uk = {
   'call.leave': 'Вийти',
   'call.sound-on': 'Увімкнути звук',
   'call.waiting-for': 'Чекаємо: {name}',
-  'call.nobody': 'Чекаємо на інших…',
   'call.held': 'Мешканець на утриманні: він Вас не бачить і не чує.',
   'call.reconnecting': 'Зв’язок перервався, ми його відновлюємо.',
   'call.reconnecting.doing': 'Залишайтеся тут: розмова продовжиться сама.',
