@@ -17,8 +17,9 @@ export type Harness = {
   /** Plugs the camera in again, as it were. */
   changeCamera: () => Promise<void>;
   leave: () => Promise<void>;
-  /** Cuts the wire to the media node as a network would. */
-  breakConnection: () => void;
+  /** Cuts the wire to the media node, or the paths of the media, as a network would. */
+  breakSignaling: () => void;
+  breakMedia: () => void;
   muteCamera: (muted: boolean) => Promise<void>;
   state: () => CallState;
   /** Epoch milliseconds at which frames were shown, oldest first, with their size. */
@@ -93,15 +94,19 @@ window.harness = {
   },
   changeCamera: async () => session?.setCamera(await openCamera()),
   leave: async () => session?.leave(),
-  breakConnection: () => {
+  breakSignaling: () => {
     for (const socket of sockets) socket.close();
+  },
+  breakMedia: () => {
+    for (const connection of connections) connection.close();
   },
   muteCamera: async (muted) => session?.muteCamera(muted),
   state: () => {
     if (!session) throw new Error('Not entered');
     const { remote, ...state } = session.getSnapshot();
     // A stream cannot leave the page.
-    return { ...state, remote: remote && { ...remote, stream: new MediaStream() } };
+    const stream = new MediaStream();
+    return { ...state, remote: remote && { ...remote, stream }, parties: [] };
   },
   frames: () => shown,
   clear: () => {

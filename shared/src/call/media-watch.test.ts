@@ -7,14 +7,19 @@ function watch(
   judge: FlowJudge,
   fromMs: number,
   untilMs: number,
-  grows: { in?: boolean; out?: boolean; heard?: boolean },
+  grows: { in?: boolean; out?: boolean; heard?: boolean; answered?: boolean },
   expected = true,
 ) {
   let verdict = 'none';
   for (let at = fromMs; at <= untilMs; at += 400) {
     const count = (does = true) => (does ? at : fromMs);
     verdict = judge.judge(
-      { packetsReceived: count(grows.in), packetsSent: count(grows.out), reportsReceived: count(grows.heard) },
+      {
+        packetsReceived: count(grows.in),
+        packetsSent: count(grows.out),
+        reportsReceived: count(grows.heard),
+        checksAnswered: count(grows.answered),
+      },
       expected,
       at,
     );
@@ -36,6 +41,11 @@ describe('media', () => {
     expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 60_000, { in: false, out: false }, false)).toBe('idle');
   });
 
+  it('has stalled, too, when nothing is to come and the path is dead', () => {
+    const quiet = { in: false, out: false };
+    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 8_000, { ...quiet, answered: false }, false)).toBe('stalled');
+  });
+
   it('has stalled, too, when nobody says any more that they hear us', () => {
     expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 3_600, { heard: false })).toBe('flowing');
     expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 4_400, { heard: false })).toBe('stalled');
@@ -45,6 +55,8 @@ describe('media', () => {
     const judge = new FlowJudge(defaultRecoveryPolicy);
     watch(judge, 0, 4_000, {});
     judge.forget();
-    expect(judge.judge({ packetsReceived: 4_000, packetsSent: 9, reportsReceived: 9 }, true, 60_000)).toBe('flowing');
+    expect(
+      judge.judge({ packetsReceived: 4_000, packetsSent: 9, reportsReceived: 9, checksAnswered: 9 }, true, 60_000),
+    ).toBe('flowing');
   });
 });

@@ -8,6 +8,8 @@ export type Flow = {
   packetsSent: number;
   /** Reports of what we send that came back from the far end. */
   reportsReceived: number;
+  /** Answers to the checks of the paths: they come also when nothing is said. */
+  checksAnswered: number;
 };
 
 /** Judges whether media flows, from what grows between samples. Pure but for what it remembers. */
@@ -16,6 +18,7 @@ export class FlowJudge {
   #last: (Flow & { atMs: number }) | null = null;
   #grewAtMs = Number.NEGATIVE_INFINITY;
   #heardAtMs = Number.NEGATIVE_INFINITY;
+  #answeredAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(policy: RecoveryPolicy) {
     this.#policy = policy;
@@ -30,9 +33,12 @@ export class FlowJudge {
   judge(flow: Flow, expected: boolean, nowMs: number): Facts['media'] {
     const last = this.#last;
     this.#last = { ...flow, atMs: nowMs };
-    if (!last || flow.packetsReceived > last.packetsReceived || !expected) this.#grewAtMs = nowMs;
+    const grew = last !== null && flow.packetsReceived > last.packetsReceived;
+    if (!last || grew || !expected) this.#grewAtMs = nowMs;
     const sends = last !== null && flow.packetsSent > last.packetsSent;
     if (!last || flow.reportsReceived > last.reportsReceived || !sends) this.#heardAtMs = nowMs;
+    if (!last || grew || flow.checksAnswered > last.checksAnswered) this.#answeredAtMs = nowMs;
+    if (nowMs - this.#answeredAtMs >= this.#policy.unansweredMs) return 'stalled';
     if (nowMs - this.#heardAtMs >= this.#policy.unheardMs) return 'stalled';
     if (!expected) return 'idle';
     return nowMs - this.#grewAtMs >= this.#policy.stallMs ? 'stalled' : 'flowing';

@@ -8,6 +8,8 @@ export type Counters = {
   packetsSent: number;
   /** Reports that came back of what is sent. */
   reportsReceived: number;
+  /** Answers to the checks of the paths in use. */
+  checksAnswered: number;
   /** Of sound: samples played, and of them made up. */
   samples: number | null;
   concealedSamples: number | null;
@@ -56,6 +58,7 @@ export function countersOf(receive: StatsEntries, send: StatsEntries): Counters 
     reportsReceived: sum(
       entries.filter(ofType('remote-inbound-rtp')).map((entry) => numberOf(entry, 'roundTripTimeMeasurements')),
     ),
+    checksAnswered: sum(pairs.map((entry) => numberOf(entry, 'responsesReceived'))),
     samples: audio.length > 0 ? sum(audio.map((entry) => numberOf(entry, 'totalSamplesReceived'))) : null,
     concealedSamples: audio.length > 0 ? sum(audio.map((entry) => numberOf(entry, 'concealedSamples'))) : null,
     framesDecoded: video.length > 0 ? sum(video.map((entry) => numberOf(entry, 'framesDecoded'))) : null,

@@ -79,6 +79,8 @@ export class RecoveryLoop {
       await { resume, 'restart-ice': restartIce, rejoin, direct: rejoin }[rung]();
     } catch {
       // Whoever reads the log finds each rung there; what failed is tried again.
+      // What cannot even be begun is not begun again.
+      if (rung === 'restart-ice') climb.restartIce.times = this.#policy.restartIce.times;
       if (rung === 'resume' && this.#now() - startedMs < refusedWithinMs) climb.resume.refusals += 1;
     } finally {
       this.#isBusy = false;

@@ -8,6 +8,8 @@ export type RecoveryPolicy = {
   stallMs: number;
   /** Nobody at the far end hears us, by their reports, for so long. */
   unheardMs: number;
+  /** Not even a check of the path is answered for so long; Chromium makes one each 2.5 s. */
+  unansweredMs: number;
   /** A stall this young is let pass by itself. */
   waitMs: number;
   /** Taking up the signalling again. */
@@ -35,6 +37,7 @@ export const defaultRecoveryPolicy: RecoveryPolicy = {
   sampleMs: 400,
   stallMs: 1_200,
   unheardMs: 4_000,
+  unansweredMs: 7_000,
   waitMs: 400,
   resume: { everyMs: 400, timeoutMs: 1_500, aloneMs: 3_000, refusals: 2 },
   restartIce: { everyMs: 2_500, times: 3 },
