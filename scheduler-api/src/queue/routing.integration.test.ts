@@ -150,7 +150,7 @@ describe('who is rung', () => {
     const { consultationId, roomId } = await inCall(ilze);
     const juris = await world.specialist();
     await node.report({ kind: 'peer.gone', roomId, consultationId, role: 'citizen', left: false });
-    await pass(15, [roomId]);
+    await pass(90, [roomId]);
     expect((await kiosk.view()).consultation?.state).toBe('dropped');
     await pass(twoMinutesOfWritingUp);
     const again = await kiosk.ask();
@@ -164,7 +164,7 @@ describe('who is rung', () => {
     const { consultationId, roomId } = await inCall(ilze);
     const juris = await world.specialist();
     await node.report({ kind: 'peer.gone', roomId, consultationId, role: 'citizen', left: false });
-    await pass(15, [roomId]);
+    await pass(90, [roomId]);
     await pass(10 * 60 + 1);
     await kiosk.ask();
     expect((await juris.desk()).ring).toMatchObject({ forMe: false });
