@@ -9,6 +9,9 @@ import { runCommand } from '../../dev/setup/run-command.mjs';
 import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
 import { KillableServer } from './killable-server.ts';
 
+/** How long an end of a call is waited for here; nobody wants to wait as long as it is otherwise. Seconds. */
+export const comeBackSeconds = 10;
+
 export type KillableSystem = {
   url: string;
   demo: Demo;
@@ -28,7 +31,11 @@ export async function startKillableSystem(logFolder: string, env: NodeJS.Process
   ensureNodeSecret(settings.NODE_SECRET_FILE);
   ensureTicketKey(settings.TICKET_KEY_FILE);
   ensureCalendarKey(settings.CALENDAR_KEY_FILE);
-  const environment = toProcessEnvironment(settings, process.env);
+  const environment = toProcessEnvironment(settings, {
+    ...process.env,
+    CALL_COME_BACK_SECONDS: String(comeBackSeconds),
+    ...env,
+  });
   const server = (name: KillableServer['name'], at: number) =>
     new KillableServer(name, environment, path.join(logFolder, `${name}.log`), `http://127.0.0.1:${at}/health/ready`);
   const api = server('scheduler-api', port);
