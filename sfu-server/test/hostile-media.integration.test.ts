@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { createRandom } from '@remote-clerk/shared/domain/simulation/random.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LoopbackConnection } from '../../deploy/load/sfu/load/engine.ts';
+import { z } from 'zod';
+import { LoopbackConnection, RtpHeader } from '../../deploy/load/sfu/load/engine.ts';
 import { MediaLoad } from '../../deploy/load/sfu/load/media-load.ts';
+import { MediasoupEnd } from '../../deploy/load/sfu/load/mediasoup-end.ts';
 import { joinOurs } from '../../deploy/load/sfu/load/our-end.ts';
 import { aConsultation, until } from './fake-scheduler.ts';
-import { anyPacket, bindingRequest, malformedRtcp, malformedRtp } from './hostile-packets.ts';
+import { anyPacket, bindingRequest, clientHello, malformedRtcp, malformedRtp, randomBytes } from './hostile-packets.ts';
 import { HostileWorld, type OwnTransport } from './hostile-world.ts';
 import { dtlsParameters } from './media-parameters.ts';
+import type { RawClient } from './raw-client.ts';
 
 const seed = 2_027;
 /** Packets without a pause: what a socket's buffer takes of them. */
@@ -35,6 +38,28 @@ async function aSocketTo({ ip, port }: { ip: string; port: number }): Promise<dg
   socket.connect(port, ip);
   await once(socket, 'connect');
   return socket;
+}
+
+/** Two more in a call, in this process: with all that is needed to send what their library would not. */
+async function aPair() {
+  const { citizen, specialist } = aConsultation();
+  const [atKiosk, atDesk] = [new MediaLoad(), new MediaLoad()];
+  const known = new Set(LoopbackConnection.all);
+  const leaveKiosk = await joinOurs(atKiosk, world.url, await world.scheduler.sign(citizen));
+  const leaveDesk = await joinOurs(atDesk, world.url, await world.scheduler.sign(specialist.participant));
+  await until(() => atKiosk.receiving === 2 && atDesk.receiving === 2, 'the streams');
+  const connections = [...LoopbackConnection.all].filter((one) => !known.has(one));
+  const lanes = connections.flatMap((connection) => {
+    const sender = connection.getSenders().find(({ track }) => track);
+    const source = sender && { ssrc: sender.ssrc, payloadType: sender.codec?.payloadType ?? 96 };
+    return connection.dtlsTransports.map((transport) => ({ transport, source }));
+  });
+  await until(() => lanes.every(({ transport }) => transport.state === 'connected'), 'the encryption');
+  const leave = () => {
+    leaveKiosk('vanishes');
+    leaveDesk('vanishes');
+  };
+  return { atKiosk, atDesk, lanes, leave };
 }
 
 describe('two in a call are not disturbed by', () => {
@@ -74,26 +99,12 @@ describe('two in a call are not disturbed by', () => {
   });
 
   it('four thousand malformed RTP and RTCP packets that are rightly encrypted', async () => {
-    const { citizen, specialist } = aConsultation();
-    const [load, other] = [new MediaLoad(), new MediaLoad()];
-    const known = new Set(LoopbackConnection.all);
-    const leaveKiosk = await joinOurs(load, world.url, await world.scheduler.sign(citizen));
-    const leaveDesk = await joinOurs(other, world.url, await world.scheduler.sign(specialist.participant));
-    await until(() => load.receiving === 2 && other.receiving === 2, 'the streams');
-    const connections = [...LoopbackConnection.all].filter((one) => !known.has(one));
-    const lanes = connections.flatMap((connection) =>
-      connection.dtlsTransports.map((transport) => ({
-        transport,
-        sources: connection.getSenders().map(({ ssrc, codec }) => ({ ssrc, payloadType: codec?.payloadType ?? 96 })),
-      })),
-    );
-    await until(() => lanes.every(({ transport }) => transport.state === 'connected'), 'the encryption');
+    const { lanes, leave } = await aPair();
     const chance = createRandom(seed + 2).below;
     let sent = 0;
     await world.undisturbedBy(async () => {
       for (let count = 0; count < 4_000; count++) {
-        const { transport, sources } = lanes[chance(lanes.length)] ?? {};
-        const source = sources?.[chance(sources.length)];
+        const { transport, source } = lanes[chance(lanes.length)] ?? {};
         const encrypted =
           source && chance(2) === 0
             ? transport?.srtp.encrypt(...malformedRtp(chance, source))
@@ -104,8 +115,22 @@ describe('two in a call are not disturbed by', () => {
       }
     });
     expect(sent).toBe(4_000);
-    leaveKiosk('vanishes');
-    leaveDesk('vanishes');
+    leave();
+  });
+
+  it('six thousand large packets in two seconds from someone who may send', async () => {
+    const { lanes, leave } = await aPair();
+    const { transport, source } = lanes.find((lane) => lane.source) ?? {};
+    if (!transport || !source) throw new Error('Nobody sends');
+    const payload = randomBytes(createRandom(seed + 4).below, 1_100);
+    await world.undisturbedBy(async () => {
+      for (let count = 0; count < 6_000; count++) {
+        const header = new RtpHeader({ ...source, sequenceNumber: count, timestamp: count * 960 });
+        await transport.iceTransport.connection.send(transport.srtp.encrypt(payload, header));
+        if (count % burst === 0) await pause();
+      }
+    });
+    leave();
   });
 
   it('bytes without sense on the TCP port, and connections that say nothing', async () => {
@@ -138,3 +163,89 @@ describe('two in a call are not disturbed by', () => {
     client.close();
   });
 });
+
+describe('media', () => {
+  it('that is not encrypted, or with another key, reaches nobody', async () => {
+    const { atKiosk, atDesk, lanes, leave } = await aPair();
+    const { transport, source } = lanes.find((lane) => lane.source) ?? {};
+    const other = lanes.findLast((lane) => lane.source)?.transport;
+    if (!transport || !source || !other) throw new Error('Nobody sends');
+    // Their last byte is what is counted: nobody sends anything else.
+    const payload = Buffer.alloc(80, 1);
+    const before = await heardAt([atKiosk, atDesk]);
+    for (let count = 0; count < 200; count++) {
+      const header = new RtpHeader({ ...source, sequenceNumber: 1_000 + count, timestamp: count * 960 });
+      await transport.iceTransport.connection.send(Buffer.concat([header.serialize(header.serializeSize), payload]));
+      await transport.iceTransport.connection.send(other.srtp.encrypt(payload, header));
+    }
+    expect(await heardAt([atKiosk, atDesk])).toBe(before);
+    const header = new RtpHeader({ ...source, sequenceNumber: 2_000, timestamp: 1 });
+    for (let count = 0; count < 50; count++) {
+      header.sequenceNumber += 1;
+      await transport.iceTransport.connection.send(transport.srtp.encrypt(payload, header));
+    }
+    // As it should be it is heard.
+    expect(await heardAt([atKiosk, atDesk])).toBeGreaterThan(before);
+    leave();
+  });
+
+  it('is not begun with whoever has not shown the password of its path', async () => {
+    const { client, send } = await world.enter(aConsultation().citizen);
+    await client.ask('transport.connect', { transportId: send.id, dtlsParameters });
+    const chance = createRandom(seed + 5).below;
+    const stranger = await aSocketTo(portOf(send, 'udp'));
+    const answers: Buffer[] = [];
+    stranger.on('message', (answer) => answers.push(answer));
+    for (let count = 0; count < 50; count++) stranger.send(clientHello(chance));
+    stranger.send(bindingRequest({ ...send.iceParameters, password: 'a guess' }));
+    for (let count = 0; count < 50; count++) stranger.send(clientHello(chance));
+    await pause(500);
+    // One refusal of the guess (401), and nothing of DTLS.
+    expect(answers.map((answer) => answer.readUInt16BE(0))).toEqual([0x0111]);
+    stranger.close();
+    client.close();
+  });
+
+  it('is not taken from whoever has another certificate than was said', async () => {
+    const lying = await world.connect(aConsultation().citizen);
+    expect(await statesOfTransportThat(lying, dtlsParameters)).toEqual(['closed']);
+    lying.close();
+    const honest = await world.connect(aConsultation().citizen);
+    expect(await statesOfTransportThat(honest, null)).toEqual(['connected']);
+    honest.close();
+  });
+});
+
+/** All packets that came so far, a moment later. */
+async function heardAt(loads: readonly MediaLoad[]): Promise<number> {
+  for (const load of loads) if (!load.counting) load.count(1);
+  await pause(500);
+  return loads.reduce((sum, load) => sum + load.received, 0);
+}
+
+const Produced = z.object({ producerId: z.string() });
+
+/** Sends sound over a transport. @param said instead of what is so @returns what became of its DTLS, at the client */
+async function statesOfTransportThat(client: RawClient, said: object | null): Promise<string[]> {
+  const known = new Set(LoopbackConnection.all);
+  const end = new MediasoupEnd(new MediaLoad(), {
+    capabilities: async () =>
+      z.object({ rtpCapabilities: z.unknown() }).parse(await client.ask('room.capabilities', {})).rtpCapabilities,
+    createTransport: (direction) => client.ask('transport.create', { direction }),
+    connect: (transportId, so) =>
+      client.ask('transport.connect', { transportId, dtlsParameters: said ? { ...so, ...said, role: so.role } : so }),
+    produce: async (transportId, kind, rtpParameters) => {
+      const payload = { transportId, kind, source: 'microphone', rtpParameters, paused: false };
+      return Produced.parse(await client.ask('producer.create', payload)).producerId;
+    },
+  });
+  const rtpCapabilities = await end.prepare();
+  await client.ask('room.join', { rtpCapabilities });
+  await end.send(['audio']);
+  await pause(1_500);
+  const states = [...LoopbackConnection.all]
+    .filter((one) => !known.has(one))
+    .flatMap(({ dtlsTransports }) => dtlsTransports.map(({ state }) => state));
+  end.close();
+  return states;
+}

@@ -46,7 +46,7 @@ function stunAttribute(type: number, value: Buffer): Buffer {
 }
 
 /** DTLS 1.2, as far as the cipher suites: enough for a server to begin to parse it. */
-function clientHello(chance: Chance): Buffer {
+export function clientHello(chance: Chance): Buffer {
   const suites = Buffer.from([0, 4, 0xc0, 0x2b, 0xc0, 0x2f]);
   const useSrtp = Buffer.from([0, 14, 0, 5, 0, 2, 0, 7, 0]);
   const body = Buffer.concat([
@@ -67,7 +67,7 @@ function clientHello(chance: Chance): Buffer {
   return Buffer.concat([record, handshake, body]);
 }
 
-function randomBytes(chance: Chance, length: number): Buffer {
+export function randomBytes(chance: Chance, length: number): Buffer {
   return Buffer.from(Array.from({ length }, () => chance(256)));
 }
 

@@ -46,6 +46,15 @@ export class MediaLoad {
     });
   }
 
+  get counting(): boolean {
+    return this.#counts;
+  }
+
+  /** Packets that count, so far. */
+  get received(): number {
+    return this.#received;
+  }
+
   get receiving(): number {
     return this.#receiving;
   }
