@@ -56,7 +56,7 @@ export function CallsNow({ calls, nodes }: CallsNowProps) {
               id: 'case',
               header: say('operations.case'),
               sortBy: (call) => call.caseNumber,
-              cell: (call) => call.caseNumber,
+              cell: (call) => <span className={styles.name}>{call.caseNumber}</span>,
             },
             {
               id: 'service',
@@ -94,13 +94,18 @@ export function CallsNow({ calls, nodes }: CallsNowProps) {
               sortBy: (call) => call.since,
               cell: (call) => <ElapsedTime since={clock.toLocal(call.since)} />,
             },
-            { id: 'node', header: say('operations.node'), sortBy: nodeOf, cell: nodeOf },
             {
-              id: 'peers',
-              header: say('operations.peers'),
-              isNumber: true,
-              sortBy: (call) => call.peers,
-              cell: (call) => call.peers,
+              id: 'node',
+              header: say('operations.node'),
+              sortBy: nodeOf,
+              cell: (call) => (
+                <>
+                  <span className={styles.name}>{nodeOf(call)}</span>
+                  {call.peers > 0 && (
+                    <span className={styles.more}>{say('operations.peers-here', { count: call.peers })}</span>
+                  )}
+                </>
+              ),
             },
             {
               id: 'citizen',

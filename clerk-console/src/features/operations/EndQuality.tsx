@@ -22,11 +22,12 @@ export function EndQuality({ quality }: { readonly quality: CallQuality | null }
   return (
     <div className={styles.cell}>
       <QualityBadge quality={word} />
-      <span className={styles.figures}>
-        {figures
-          .flatMap(([key, value, digits]) => (value === null ? [] : [say(key, { value: number(value, digits) })]))
-          .join(' · ')}
-      </span>
+      <p className={styles.figures}>
+        {figures.map(
+          ([key, value, digits]) =>
+            value !== null && <span key={key}>{say(key, { value: number(value, digits) })}</span>,
+        )}
+      </p>
     </div>
   );
 }

@@ -82,12 +82,12 @@ function SelfTestCell({ test }: { readonly test: SelfTest | null }) {
   return (
     <div className={styles.cell}>
       {troubles.map((trouble) => (
-        <span key={trouble.part}>
+        <div key={trouble.part} className={styles.trouble}>
           <StatusBadge tone={trouble.verdict === 'failed' ? 'bad' : 'warn'}>
             {say(`self-test.${trouble.part}.${trouble.verdict}`)}
-          </StatusBadge>{' '}
+          </StatusBadge>
           <span className={styles.figures}>{figure(trouble)}</span>
-        </span>
+        </div>
       ))}
     </div>
   );

@@ -32,7 +32,17 @@ export function NodesNow({ nodes, asOf }: NodesNowProps) {
           label={say('operations.nodes')}
           rows={nodes}
           columns={[
-            { id: 'node', header: say('operations.node'), sortBy: nodeName, cell: nodeName },
+            {
+              id: 'node',
+              header: say('operations.node'),
+              sortBy: nodeName,
+              cell: (node) => (
+                <>
+                  <span className={styles.name}>{nodeName(node)}</span>
+                  <span className={styles.more}>{say('operations.workers', { count: node.load.workers })}</span>
+                </>
+              ),
+            },
             {
               id: 'state',
               header: say('column.state'),
@@ -50,13 +60,6 @@ export function NodesNow({ nodes, asOf }: NodesNowProps) {
               header: say('operations.idlest'),
               sortBy: ({ load }) => load.idlestWorker,
               cell: ({ load }) => <LoadBar label={say('operations.idlest')} share={load.idlestWorker} />,
-            },
-            {
-              id: 'workers',
-              header: say('operations.workers'),
-              isNumber: true,
-              sortBy: ({ load }) => load.workers,
-              cell: ({ load }) => load.workers,
             },
             {
               id: 'rooms',

@@ -6,22 +6,24 @@ import { showScene } from '../../testing/show-scene.tsx';
 
 afterEach(cleanup);
 const table = (name: string) => within(screen.getByRole('grid', { name }));
-const rowOf = async (text: string) => within((await screen.findByRole('rowheader', { name: text })).closest('[role=row]') ?? document.body);
+const rowOf = async (text: string | RegExp) =>
+  within((await screen.findByRole('rowheader', { name: text })).closest('[role=row]') ?? document.body);
 
 describe('the operators’ page', () => {
   it('says of each node how it is and how much it carries', async () => {
     await showScene('operations');
-    const draining = await rowOf('media-2.example.lv');
+    const draining = await rowOf(/^media-2/);
     expect(draining.getByText('Beidz darbu')).toBeTruthy();
     expect(draining.getByRole('meter', { name: 'Noslogotākais kodols' }).getAttribute('aria-valuetext')).toBe('88 %');
-    expect((await rowOf('media-3.example.lv')).getByText('pirms 41 s')).toBeTruthy();
+    expect((await rowOf(/^media-3/)).getByText('pirms 41 s')).toBeTruthy();
   });
 
   it('says of each call how it is at both ends, and who is away', async () => {
     await showScene('operations');
     const poor = await rowOf('2026-001025');
     expect(poor.getByText('Savienojums ir vājš')).toBeTruthy();
-    expect(poor.getByText(/aprite 480 ms · zudumi 6,4 %/)).toBeTruthy();
+    expect(poor.getByText('aprite 480 ms')).toBeTruthy();
+    expect(poor.getByText('zudumi 6,4 %')).toBeTruthy();
     const lost = await rowOf('2026-001026');
     expect(lost.getByText('Mezgls nav dzirdams')).toBeTruthy();
     expect(lost.getAllByText('Nav mērīts')).toHaveLength(2);
@@ -40,14 +42,14 @@ describe('the operators’ page', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     try {
       const { server } = await showScene('operations');
-      await screen.findByText('2026-001024');
+      await rowOf('2026-001024');
       server.on(operationsRoutes.readOperations, () => someOperations({ calls: [] }));
       await act(() => vi.advanceTimersByTimeAsync(2_500));
       expect(await screen.findByText('Pašlaik nav nevienas sarunas')).toBeTruthy();
       server.isAway = true;
       await act(() => vi.advanceTimersByTimeAsync(2_500));
       expect(await screen.findByText('Jaunāki dati pašlaik nav pieejami')).toBeTruthy();
-      expect(screen.getByText('media-1.example.lv')).toBeTruthy();
+      expect(screen.getByRole('rowheader', { name: /^media-1/ })).toBeTruthy();
     } finally {
       vi.useRealTimers();
     }

@@ -8,9 +8,9 @@ export const ru = {
   'operations.stale.doing': 'Показано состояние на {time}. Пробуем сами каждые несколько секунд.',
   'operations.not-read': 'Данные о работе не читаются',
   'operations.nodes-serving': '{serving} из {total}',
-  'operations.nodes-serving.of': 'узлов принимают звонки',
-  'operations.calls-now': 'разговоров сейчас',
-  'operations.kiosks-troubled': 'киосков, которым нужна помощь',
+  'operations.nodes-serving.of': 'Узлы, принимающие звонки',
+  'operations.calls-now': 'Разговоры сейчас',
+  'operations.kiosks-troubled': 'Киоски, которым нужна помощь',
 
   'operations.nodes': 'Медиаузлы',
   'operations.nodes.none': 'Ни один медиаузел не сообщил о себе',
@@ -19,7 +19,9 @@ export const ru = {
   'operations.node': 'Узел',
   'operations.busiest': 'Самое занятое ядро',
   'operations.idlest': 'Самое свободное ядро',
-  'operations.workers': 'Процессы',
+  'operations.workers': '{count, plural, one {# процесс} few {# процесса} many {# процессов} other {# процесса}}',
+  'operations.peers-here':
+    '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
   'operations.rooms': 'Комнаты',
   'operations.peers': 'Участники',
   'operations.last-seen': 'Последняя весть',
