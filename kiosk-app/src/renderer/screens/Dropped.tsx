@@ -5,16 +5,18 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { CircleQuestionMark, RotateCw } from 'lucide-react';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Screen } from '../frame/Screen.tsx';
-import { useFlow, useParts } from '../kiosk/kiosk-context.tsx';
+import { useFlow, useParts, useStore } from '../kiosk/kiosk-context.tsx';
 import { AskFailure } from './AskFailure.tsx';
+import { ChatLines } from './call/ChatLines.tsx';
 import { Fact, Facts } from './Facts.tsx';
 
 const told = ['kiosk-lost', 'specialist-lost', 'media-node-lost'] as const;
 
-/** The talk broke off: why, that it is on record, and the way back to somebody. */
+/** The talk broke off: why, that it is on record, what was written in it, and the way back to somebody. */
 export function Dropped({ consultation }: { readonly consultation: KioskConsultation }) {
   const say = useMessages();
-  const { kiosk } = useParts();
+  const { kiosk, talk } = useParts();
+  const { chat } = useStore(talk);
   const { language } = useLanguage();
   const { asking } = useFlow();
   const reason = told.find((each) => each === consultation.endReason) ?? 'other';
@@ -50,6 +52,7 @@ export function Dropped({ consultation }: { readonly consultation: KioskConsulta
         </Button>
       }
     >
+      {chat.lines.length + chat.sending.length > 0 && <ChatLines />}
       {asking.state === 'failed' && <AskFailure problem={asking.problem} />}
       <Button isWide icon={CircleQuestionMark} onPress={() => void kiosk.requestHelp()}>
         {say('staff.call')}

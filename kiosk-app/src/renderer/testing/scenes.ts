@@ -279,6 +279,12 @@ export const scenes = {
     await stage.talk.document.takePicture();
   },
   'call-no-media': ({ server }) => server.pushConsultation({ ...answered, room: null }),
+  'dropped-after-writing': async (stage) => {
+    talking(stage);
+    for (const line of chatLines) stage.server.chat(line);
+    await new Promise((resolve) => setTimeout(resolve));
+    stage.server.pushConsultation({ state: 'dropped', endReason: 'specialist-lost' });
+  },
   'dropped-kiosk': ({ server }) => server.pushConsultation({ ...answered, state: 'dropped', endReason: 'kiosk-lost' }),
   'dropped-specialist': ({ server }) =>
     server.pushConsultation({ ...answered, state: 'dropped', endReason: 'specialist-lost' }),
