@@ -5,6 +5,13 @@ import { aGuest } from '../testing/fake-guest.ts';
 
 const refuse = (type: ConstructorParameters<typeof ProblemError>[0]) => () => Promise.reject(new ProblemError(type));
 const stageOf = ({ guest }: ReturnType<typeof aGuest>) => guest.state.getSnapshot().stage;
+class FakeTrack extends EventTarget {
+  isStopped = false;
+  stop(): void {
+    this.isStopped = true;
+  }
+}
+const isTrack = (value: unknown): value is MediaStreamTrack => value instanceof FakeTrack;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 async function inCall(change: Parameters<typeof aGuest>[0] = {}) {
@@ -79,6 +86,24 @@ describe('in the call', () => {
     await expect(all.call.options.renewTicket()).rejects.toMatchObject({ type: 'no-media-node' });
     all.answers.callTicket = refuse('illegal-transition');
     await expect(all.call.options.renewTicket()).resolves.toBeNull();
+  });
+
+  it('shows the screen until it is told not to, by the page or by the browser, or goes out', async () => {
+    const screens: FakeTrack[] = [];
+    const openScreen = async () => {
+      const track: unknown = screens[screens.push(new FakeTrack()) - 1];
+      return isTrack(track) ? track : null;
+    };
+    const { guest, call } = await inCall({ devices: { openScreen } });
+    await guest.shareScreen(true);
+    expect(call.getSnapshot().local.screen).toBe(true);
+    await guest.shareScreen(false);
+    expect([call.getSnapshot().local.screen, screens[0]?.isStopped]).toEqual([false, true]);
+    await guest.shareScreen(true);
+    screens[1]?.dispatchEvent(new Event('ended'));
+    expect(call.getSnapshot().local.screen).toBe(false);
+    await guest.leave();
+    expect(screens[1]?.isStopped).toBe(true);
   });
 
   it('goes out and can come in again', async () => {

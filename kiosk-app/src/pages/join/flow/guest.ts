@@ -70,6 +70,7 @@ export class Guest {
   #live: GuestLive | null = null;
   #cancelTry: (() => void) | null = null;
   #cancelConnect: (() => void) | null = null;
+  #screen: MediaStreamTrack | null = null;
   /** What the call has of the devices. */
   #given: { camera: MediaStreamTrack | null; microphone: MediaStreamTrack | null } = { camera: null, microphone: null };
   /** Counts comings and goings: an answer to an earlier one changes nothing. */
@@ -132,11 +133,21 @@ export class Guest {
   async shareScreen(isShared: boolean): Promise<void> {
     const { call } = this.state.getSnapshot();
     if (!call) return;
-    if (!isShared) return call.setScreen(null);
+    if (!isShared) {
+      this.#stopScreen();
+      return call.setScreen(null);
+    }
     const track = await this.media.port.openScreen().catch(() => null);
     if (!track) return;
-    track.addEventListener('ended', () => void call.setScreen(null));
+    this.#screen = track;
+    // The browser has a button of its own to end it with.
+    track.addEventListener('ended', () => void call.setScreen(null).catch(() => undefined));
     await call.setScreen(track);
+  }
+
+  #stopScreen(): void {
+    this.#screen?.stop();
+    this.#screen = null;
   }
 
   /** Goes out; the way back stays open until the conversation is over. */
@@ -283,6 +294,7 @@ export class Guest {
     this.#live?.close();
     this.#live = null;
     this.talk.forget();
+    this.#stopScreen();
     this.media.close();
     void call?.leave().catch(() => undefined);
   }
