@@ -30,6 +30,8 @@ export type Harness = {
   sent: () => Promise<Sent>;
   packetsReceived: () => Promise<number>;
   framesDecoded: () => Promise<number>;
+  /** What kind of local candidate each connection goes by, as in webrtc-stats. */
+  ways: () => Promise<string[]>;
   /** Energy of the audio received so far, as in webrtc-stats. */
   audioEnergy: () => Promise<number>;
 };
@@ -72,6 +74,8 @@ window.harness = {
     const [audio, camera] = await Promise.all([openMicrophone(), withCamera ? openCamera() : null]);
     session = CallSession.enter({
       ticket,
+      // Only for talking directly, which is not done here.
+      role: 'citizen',
       media: { audio, video: camera },
       renewTicket: async () => renewed.shift() ?? null,
     });
@@ -133,5 +137,12 @@ window.harness = {
   },
   packetsReceived: async () => sum(await entries('inbound-rtp'), 'packetsReceived'),
   framesDecoded: async () => sum(await entries('inbound-rtp'), 'framesDecoded'),
+  ways: async () => {
+    const [pairs, candidates] = await Promise.all([entries('candidate-pair'), entries('local-candidate')]);
+    const used = pairs.filter(({ nominated, state }) => nominated === true && state === 'succeeded');
+    return used.map(({ localCandidateId }) =>
+      String(candidates.find(({ id }) => id === localCandidateId)?.candidateType),
+    );
+  },
   audioEnergy: async () => sum(await entries('inbound-rtp'), 'totalAudioEnergy'),
 };
