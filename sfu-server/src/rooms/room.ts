@@ -11,6 +11,7 @@ import type { RoomRouter } from '../media/room-router.ts';
 import type { RtpCapabilities } from '../media/types.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { Absences } from './absences.ts';
+import { CallProgress } from './call-progress.ts';
 import { forwardMedia, offerMedia } from './forwarding.ts';
 import { Peer } from './peer.ts';
 import { type PeerLink, PeerWire } from './peer-wire.ts';
@@ -49,10 +50,9 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #peers = new Set<Peer>();
   readonly #absences: Absences;
+  readonly #progress: CallProgress;
   #isHeld: boolean;
   #callOff: () => void = () => undefined;
-  #startedAtMs: number | null = null;
-  #live = false;
   #closing: Promise<void> | null = null;
 
   constructor(options: RoomOptions) {
@@ -63,6 +63,7 @@ export class Room {
     this.router = router;
     this.#isHeld = held;
     this.#absences = new Absences(report);
+    this.#progress = new CallProgress(clock, report);
     this.presence = new Presence({
       clock,
       onChange: (peer, connected) => this.#setConnected(peer, connected),
@@ -161,24 +162,16 @@ export class Room {
   /** Brings what is offered, what flows and who knows that the call has started into line with who is in the room. */
   async refresh(): Promise<void> {
     const joined = this.#joined();
-    const { logger, clock, report } = this.#options;
+    const { logger } = this.#options;
     const pairs = joined.flatMap((viewer) => joined.map((sender) => ({ viewer, sender })));
     const offered = pairs.filter(({ viewer, sender }) => this.isSelfTest || isOffered(viewer, sender));
     await Promise.all(offered.map(({ viewer, sender }) => offerMedia(viewer, sender, this.router, logger)));
     const state = this.#state;
     await Promise.all(joined.map((peer) => forwardMedia(peer, state)));
+    // Somebody may have come or gone while the engine did this.
     const participants = this.#participants();
-    for (const peer of participants) {
-      if (state.isCall && !peer.started) peer.wire.notify('call.started', {});
-      peer.started = state.isCall;
-      this.presence.look(peer);
-    }
-    if (!state.isCall) return;
-    this.#startedAtMs ??= clock.now();
-    if (!this.#live && participants.every((peer) => !isMainRole(peer.role) || peer.sendsMedia)) {
-      this.#live = true;
-      report({ kind: 'room.live' });
-    }
+    this.#progress.look(participants, this.#state.isCall);
+    for (const peer of participants) this.presence.look(peer);
   }
 
   /** Tells everyone why, reports, and lets go of the media. */
@@ -192,7 +185,7 @@ export class Room {
     this.#callOff();
     this.presence.close();
     for (const peer of this.#peers) peer.wire.notify('room.closed', { reason });
-    await Promise.all([...this.#peers].map((peer) => this.quality.measure(peer, this.#secondsOfCall())));
+    await Promise.all([...this.#peers].map((peer) => this.quality.measure(peer, this.#progress.seconds)));
     for (const peer of this.#peers) {
       peer.close();
       peer.wire.hangUp();
@@ -252,7 +245,7 @@ export class Room {
     if (this.#isOver(peer)) return;
     const tookPart = peer.isParticipant && isMainRole(peer.role);
     this.#drop(peer);
-    if (tookPart) this.#live = false;
+    if (tookPart) this.#progress.interrupt();
     if (this.#peers.size === 0) void this.close('ended');
     else void this.refresh();
   }
@@ -262,13 +255,9 @@ export class Room {
     this.#peers.delete(peer);
     const wasJoined = peer.joined;
     // Figures are read while the transports that they are of still stand.
-    const measured = [peer, ...this.#joined()].map((one) => this.quality.measure(one, this.#secondsOfCall()));
+    const measured = [peer, ...this.#joined()].map((one) => this.quality.measure(one, this.#progress.seconds));
     peer.closed = true;
     void Promise.allSettled(measured).then(() => peer.close());
     if (wasJoined) for (const other of this.#joined()) other.wire.notify('peer.left', { peerId: peer.id });
-  }
-
-  #secondsOfCall(): number {
-    return this.#startedAtMs === null ? 0 : (this.#options.clock.now() - this.#startedAtMs) / 1_000;
   }
 }
