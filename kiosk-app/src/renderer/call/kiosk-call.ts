@@ -82,10 +82,10 @@ export class KioskCall {
     }
   }
 
-  /** A device came or went. */
+  /** A device came. What went the session has seen itself: told that there is none, it would not say that one is missed. */
   takeDevices({ camera, microphone }: DevicesState): void {
-    void this.#stay?.session?.setCamera(camera);
-    void this.#stay?.session?.setMicrophone(microphone);
+    if (camera) this.#stay?.session?.setCamera(camera).catch(() => undefined);
+    if (microphone) this.#stay?.session?.setMicrophone(microphone).catch(() => undefined);
   }
 
   /** The document camera's picture, beside the citizen's own; null ends it. */

@@ -32,7 +32,8 @@ export async function testNetwork(ports: NetworkTestPorts, signal: AbortSignal):
     ticket,
     role: 'citizen',
     media: { audio: null, video: picture },
-    renewTicket: async () => null,
+    // One try: nothing is to be brought back, and the session is left in any case.
+    renewTicket: () => Promise.reject(new ProblemError('unavailable')),
   });
   try {
     if (!(await hasMedia(session, signal))) return null;
