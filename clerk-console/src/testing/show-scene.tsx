@@ -4,30 +4,19 @@ import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { App } from '../app/App.tsx';
 import { messages } from '../messages/messages.ts';
-import { aPicture } from './call-builders.ts';
+import './what-jsdom-lacks.ts';
 import { createFakePorts } from './fake-ports.ts';
+import type { Fakes } from './scene.ts';
 import { type SceneName, scenes } from './scenes.ts';
 
 // Far more than anything takes, so that a busy machine fails no test.
 configure({ asyncUtilTimeout: 10_000 });
 
-// jsdom lays nothing out, so nothing ever changes its size there.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-HTMLElement.prototype.scrollIntoView ??= () => {};
-// Nor has it a camera: a scene's people are seen by nobody.
-if (!navigator.mediaDevices) {
-  const mediaDevices = { getUserMedia: async () => aPicture() };
-  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: mediaDevices });
-}
-
 /** The console as one scene shows it, in Latvian and before its steps, and what a test needs to go on from there. */
-export async function showScene(name: SceneName) {
+export async function showScene(name: SceneName, prepare: (fakes: Fakes) => void = () => {}) {
   const fakes = createFakePorts();
   await scenes[name].arrange(fakes);
+  prepare(fakes);
   render(
     <App
       ports={fakes.ports}

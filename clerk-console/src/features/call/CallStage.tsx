@@ -33,7 +33,7 @@ export function CallStage({ current, actions }: CallStageProps) {
     <section className={styles.stage} data-theme="dark" data-state={stage} data-path={state.path}>
       <CallHeader current={current} stage={stage} state={state} />
       <div className={styles.picture}>
-        <Tiles call={call} state={state} isShown={isTalking} passing={passing} />
+        <Tiles call={call} state={state} isShown={isTalking} isHeld={current.held || state.held} passing={passing} />
         <CallTrouble current={current} stage={stage} state={state} />
       </div>
       <CallPanel panel={panel} current={current} state={state} captions={captions} />

@@ -137,6 +137,68 @@ describe('CallController', () => {
     expect(controller.state.getSnapshot().isElsewhere).toBe(false);
   });
 
+  it('goes into a call that a colleague handed over, once', async () => {
+    const { controller, entered, settle } = setUp();
+    controller.follow(idle);
+    const handedOver = aDesk({ current: aCurrent({ id: ring.consultationId, handedOverBy: 'Kristīne Ozoliņa' }) });
+    controller.follow(handedOver);
+    await settle();
+    expect(controller.state.getSnapshot()).toMatchObject({ isElsewhere: false, call: entered[0] });
+    controller.follow({ ...handedOver });
+    await settle();
+    expect(entered).toHaveLength(1);
+  });
+
+  it('says which room could not be entered when it asks for another ticket', async () => {
+    const { controller, server, entered, settle } = setUp();
+    const asked: unknown[] = [];
+    server.on(routes.createCallTicket, ({ body }) => {
+      asked.push(body);
+      return aTicket('participant');
+    });
+    controller.follow(inCall);
+    await settle();
+    const { roomId } = aTicket('participant');
+    await expect(entered[0]?.options.renewTicket(roomId)).resolves.toMatchObject({ ticket: 'participant' });
+    expect(asked).toEqual([{}, { unreachableRoomId: roomId }]);
+  });
+
+  it('tells a call without a node from one that is over', async () => {
+    const { controller, server, entered, settle } = setUp();
+    controller.follow(inCall);
+    await settle();
+    server.on(routes.createCallTicket, () => Promise.reject(new ProblemError('no-media-node')));
+    await expect(entered[0]?.options.renewTicket()).rejects.toMatchObject({ type: 'no-media-node' });
+    server.on(routes.createCallTicket, () => Promise.reject(new ProblemError('illegal-transition')));
+    await expect(entered[0]?.options.renewTicket()).resolves.toBeNull();
+  });
+
+  it('finds its way in by itself when there was no node at first', async () => {
+    const { controller, server, entered, settle } = setUp();
+    server.on(routes.createCallTicket, () => Promise.reject(new ProblemError('no-media-node')));
+    controller.follow(inCall);
+    await settle();
+    expect(controller.state.getSnapshot().error).toMatchObject({ type: 'no-media-node' });
+    server.on(routes.createCallTicket, () => aTicket('participant'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(entered).toHaveLength(1);
+    expect(controller.state.getSnapshot().error).toBeNull();
+  });
+
+  it('keeps the chat of the consultation whatever becomes of the connection, and lets go of it afterwards', async () => {
+    const { controller, settle } = setUp();
+    controller.follow(inCall);
+    await settle();
+    const { talk } = controller.state.getSnapshot();
+    talk?.write('Labd');
+    controller.follow({ ...inCall });
+    await controller.enter(ring.consultationId);
+    expect(controller.state.getSnapshot().talk).toBe(talk);
+    expect(talk?.state.getSnapshot().text).toBe('Labd');
+    controller.follow(idle);
+    expect(controller.state.getSnapshot().talk).toBeNull();
+  });
+
   it('ends on this side at once and tells the server until it hears', async () => {
     const { controller, server, entered, settle } = setUp();
     controller.follow(inCall);

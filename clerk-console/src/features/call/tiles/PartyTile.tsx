@@ -16,6 +16,8 @@ interface PartyTileProps {
   readonly isShown: boolean;
   readonly isLarge: boolean;
   readonly isPinned: boolean;
+  /** On hold: their picture stands still, and they see nobody. */
+  readonly isHeld: boolean;
   readonly isHandRaised: boolean;
   /** What was heard of their speech. */
   readonly caption: string | null;
@@ -25,7 +27,7 @@ interface PartyTileProps {
 
 /** One picture with who it is, and what is to be known of them. */
 export function PartyTile(props: PartyTileProps) {
-  const { call, tile, number, isShown, isLarge, isPinned, isHandRaised, caption, onPin } = props;
+  const { call, tile, number, isShown, isLarge, isPinned, isHeld, isHandRaised, caption, onPin } = props;
   const say = useMessages();
   const { party, source, stream } = tile;
   const figure = useRef<HTMLElement>(null);
@@ -55,8 +57,8 @@ export function PartyTile(props: PartyTileProps) {
         testId={isCamera && isCitizen ? 'remote-video' : 'party-video'}
         isShown={isShown}
         isWhole={isLarge || !isCamera}
-        isCameraOff={isCamera && party.cameraMuted}
-        offWords={say(isCitizen ? 'call.remote-camera-off' : 'call.tile.camera-off')}
+        isCameraOff={isHeld || (isCamera && party.cameraMuted)}
+        offWords={say(isHeld ? 'call.held' : isCitizen ? 'call.remote-camera-off' : 'call.tile.camera-off')}
       />
       {isShown && (
         <>

@@ -14,6 +14,8 @@ interface TilesProps {
   readonly call: Call | null;
   readonly state: CallState;
   readonly isShown: boolean;
+  /** The citizen is on hold. */
+  readonly isHeld: boolean;
   readonly passing: Pick<PassingState, 'hands' | 'captions'>;
 }
 
@@ -22,7 +24,7 @@ const columns = 12;
 const perRow = [3, 4, 6] as const;
 
 /** Everybody's pictures: one or two large, the others and oneself in a row below. */
-export function Tiles({ call, state, isShown, passing }: TilesProps) {
+export function Tiles({ call, state, isShown, isHeld, passing }: TilesProps) {
   const say = useMessages();
   const [pinned, setPinned] = useState<readonly string[]>([]);
   const tiles = tilesOf(state.parties);
@@ -44,6 +46,7 @@ export function Tiles({ call, state, isShown, passing }: TilesProps) {
           isShown={isShown}
           isLarge={large.includes(tile.key)}
           isPinned={pinned.includes(tile.key)}
+          isHeld={isHeld && tile.party.role === 'citizen'}
           isHandRaised={passing.hands.some((hand) => isSamePerson(hand, tile.party))}
           caption={
             tile.source === 'camera'
