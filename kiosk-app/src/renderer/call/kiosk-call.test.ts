@@ -131,6 +131,18 @@ describe('KioskCall', () => {
     expect([state.tickets, sessions[0]?.done]).toEqual([1, []]);
   });
 
+  it('does not move either when the view comes after the ticket', async () => {
+    const moved = { ...ticket, roomId: RoomId.parse(idOf(62)) };
+    const { call, entered, sessions, state } = kioskCall(async () => moved);
+    call.receiveTicket(ticket);
+    call.follow(consultationOf({ state: 'live' }));
+    await settled();
+    await entered[0]?.renewTicket();
+    call.follow(consultationOf({ state: 'live', room: { id: moved.roomId } }));
+    await settled();
+    expect([state.tickets, sessions[0]?.done]).toEqual([1, []]);
+  });
+
   it('shows the document camera also in a session that began later', async () => {
     const { call, sessions } = kioskCall();
     const stream: unknown = {};
