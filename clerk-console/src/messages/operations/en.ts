@@ -53,7 +53,7 @@ export const en = {
   'figure.jitter': 'jitter {value} ms',
   'figure.frames': '{value} frames/s',
   'figure.freezes': 'freezes: {value}',
-  'figure.concealment': 'concealed sound {value} %',
+  'figure.concealment': 'concealed {value} %',
 
   'operations.kiosks': 'Kiosks',
   'operations.kiosks.none': 'There are no kiosks yet',

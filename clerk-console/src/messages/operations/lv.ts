@@ -51,7 +51,7 @@ export const lv = {
   'figure.jitter': 'svārstība {value} ms',
   'figure.frames': '{value} kadri/s',
   'figure.freezes': 'sastingumi: {value}',
-  'figure.concealment': 'aizpildīta skaņa {value} %',
+  'figure.concealment': 'aizpildīts {value} %',
 
   'operations.kiosks': 'Kioski',
   'operations.kiosks.none': 'Kiosku vēl nav',

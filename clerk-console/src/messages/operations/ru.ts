@@ -17,8 +17,8 @@ export const ru = {
   'operations.nodes.none.help':
     'Пока узла нет, начатые разговоры идут напрямую между двумя сторонами; новые не начинаются.',
   'operations.node': 'Узел',
-  'operations.busiest': 'Самое занятое ядро',
-  'operations.idlest': 'Самое свободное ядро',
+  'operations.busiest': 'Занятое ядро',
+  'operations.idlest': 'Свободное ядро',
   'operations.workers': '{count, plural, one {# процесс} few {# процесса} many {# процессов} other {# процесса}}',
   'operations.peers-here':
     '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
@@ -54,7 +54,7 @@ export const ru = {
   'figure.jitter': 'дрожание {value} мс',
   'figure.frames': '{value} кадров/с',
   'figure.freezes': 'замирания: {value}',
-  'figure.concealment': 'восполненный звук {value} %',
+  'figure.concealment': 'восполнено {value} %',
 
   'operations.kiosks': 'Киоски',
   'operations.kiosks.none': 'Киосков ещё нет',

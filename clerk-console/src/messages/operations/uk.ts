@@ -17,8 +17,8 @@ export const uk = {
   'operations.nodes.none.help':
     'Поки вузла немає, розпочаті розмови йдуть напряму між двома сторонами; нові не починаються.',
   'operations.node': 'Вузол',
-  'operations.busiest': 'Найзайнятіше ядро',
-  'operations.idlest': 'Найвільніше ядро',
+  'operations.busiest': 'Зайняте ядро',
+  'operations.idlest': 'Вільне ядро',
   'operations.workers': '{count, plural, one {# процес} few {# процеси} many {# процесів} other {# процесу}}',
   'operations.peers-here': '{count, plural, one {# учасник} few {# учасники} many {# учасників} other {# учасника}}',
   'operations.rooms': 'Кімнати',
@@ -53,7 +53,7 @@ export const uk = {
   'figure.jitter': 'тремтіння {value} мс',
   'figure.frames': '{value} кадрів/с',
   'figure.freezes': 'завмирання: {value}',
-  'figure.concealment': 'доповнений звук {value} %',
+  'figure.concealment': 'доповнено {value} %',
 
   'operations.kiosks': 'Кіоски',
   'operations.kiosks.none': 'Кіосків ще немає',

@@ -32,6 +32,8 @@ export function createGuestServer(): GuestServer {
   });
   const open = async (given: string) => {
     code = given;
+    // A token that is over would be refused before the code is looked at.
+    token = null;
     const reply = await patiently((signal) => api.call(peopleRoutes.openInvitation, { body: { code: given }, signal }));
     token = reply.token;
     return reply.view;

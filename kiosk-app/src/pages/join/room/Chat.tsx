@@ -40,11 +40,13 @@ export function Chat({ chat, invitation, onClose }: ChatProps) {
       </header>
       <div className={styles.list} tabIndex={lines.length > 0 ? 0 : undefined}>
         <p className={styles.hint}>{say('chat.empty')}</p>
-        <ol className={styles.lines} role="log">
-          {lines.map((line) => (
-            <Line key={line.sequence} line={line} isOwn={isOwn(line)} />
-          ))}
-        </ol>
+        <div className={styles.lines} role="log">
+          <ol className={styles.lines}>
+            {lines.map((line) => (
+              <Line key={line.sequence} line={line} isOwn={isOwn(line)} />
+            ))}
+          </ol>
+        </div>
         {sending.map((line) => (
           <div key={line.key} className={styles.own}>
             <p className={styles.text}>{line.text}</p>
