@@ -9,6 +9,9 @@ const loudness = 0.08;
 const listenMs = 800;
 const toneMs = 600;
 const everyMs = 30;
+const wakeMs = 500;
+/** Where the room is as loud as that at the tone's pitch, the tone proves nothing. */
+const tooLoud = 0.6;
 
 /** Without what calls use to take echoes away: it would take the tone away, too. */
 const raw: MediaStreamConstraints = {
@@ -27,15 +30,15 @@ export async function testSound(signal: AbortSignal): Promise<Pick<Measured, 'mi
     analyser.fftSize = 2_048;
     analyser.smoothingTimeConstant = 0;
     context.createMediaStreamSource(stream).connect(analyser);
+    // Browsers may stay deaf and silent until the page was touched.
+    await Promise.race([context.resume(), pause(wakeMs, signal)]);
+    if (context.state !== 'running') return { microphone: 'not-run', speaker: null };
     const room = await listen(analyser, listenMs, signal);
-    // Browsers stay silent until the page was touched: then there is nothing to hear.
-    if (context.state !== 'running') return { microphone: null, speaker: null };
     playTone(context);
     const tone = await listen(analyser, toneMs, signal);
-    return {
-      microphone: Math.max(room.level, tone.level),
-      speaker: Math.max(0, tone.atPitch - room.atPitch),
-    };
+    const microphone = Math.max(room.level, tone.level);
+    const canHear = microphone > 0 && room.atPitch < tooLoud;
+    return { microphone, speaker: canHear ? Math.max(0, tone.atPitch - room.atPitch) : null };
   } finally {
     for (const track of stream.getTracks()) track.stop();
     await context.close().catch(() => undefined);

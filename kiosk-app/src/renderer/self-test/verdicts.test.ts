@@ -41,6 +41,10 @@ describe('a self-test', () => {
     expect(judge({ ...good, microphone: 0 }).microphone.verdict).toBe('failed');
   });
 
+  it('leaves the microphone open when the browser may not listen yet', () => {
+    expect(judge({ ...good, microphone: 'not-run' }).microphone).toEqual({ verdict: 'not-run', level: null });
+  });
+
   it('leaves the speaker open when it could not be listened to', () => {
     expect(judge({ ...good, speaker: null }).speaker).toEqual({ verdict: 'not-run', level: null });
   });

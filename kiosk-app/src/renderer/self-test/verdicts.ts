@@ -6,8 +6,8 @@ export type Part = keyof SelfTestFindings;
 export type Measured = {
   /** Frames per second, null when the camera could not be opened. */
   camera: number | null;
-  /** Loudest level heard, 0–1; null when the microphone could not be opened. */
-  microphone: number | null;
+  /** Loudest level heard, 0–1; null when the microphone could not be opened, 'not-run' when nothing may be listened to. */
+  microphone: number | null | 'not-run';
   /** How far the tone rose above the room, 0–1; null when it could not be played or listened for. */
   speaker: number | null;
   /** null when it could not be opened; 'none' where the kiosk has no such camera. */
@@ -45,10 +45,13 @@ export function judge(measured: Measured): SelfTestFindings {
   const framesPerSecond = documentCamera === 'none' ? null : documentCamera;
   return {
     camera: { verdict: camera === null ? 'failed' : atLeast(camera, thresholds.camera), framesPerSecond: camera },
-    microphone: {
-      verdict: microphone === null ? 'failed' : atLeast(microphone, thresholds.microphone),
-      level: microphone,
-    },
+    microphone:
+      microphone === 'not-run'
+        ? { verdict: 'not-run', level: null }
+        : {
+            verdict: microphone === null ? 'failed' : atLeast(microphone, thresholds.microphone),
+            level: microphone,
+          },
     speaker: { verdict: speaker === null ? 'not-run' : atLeast(speaker, thresholds.speaker), level: speaker },
     documentCamera: {
       verdict:
