@@ -197,7 +197,7 @@ export function createServices(context: Context, sessions: Sessions) {
     steps,
   });
   const participation = createParticipation({ repository, kiosks });
-  const chat = createChatService({ ...context, participation, signals });
+  const chat = createChatService({ ...context, repository, participation, signals });
   const operations = createOperationsService({ ...context, nodes, kiosks });
   const pictures = createPictures({ ...context, repository, cases });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });

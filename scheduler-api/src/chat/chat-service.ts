@@ -2,8 +2,8 @@ import type { ChatMessage } from '@remote-clerk/shared/contracts/chat.ts';
 import { ChatMessageId, type ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
+import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
 import type { Context } from '../context.ts';
-import { isDuplicate } from '../db/retry.ts';
 import type { OrganisationScope } from '../db/scope.ts';
 import type { GuestPrincipal, KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
 import type { Signals } from '../live/signals.ts';
@@ -14,63 +14,52 @@ import { createChatRepository } from './chat-repository.ts';
 const mostLines = 500;
 /** Faster than this nobody writes: lines of one end in so many milliseconds. */
 const pace = { lines: 20, milliseconds: 10_000 };
-/** How often a line is written again because another took its number. */
-const mostAttempts = 10;
 
-type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & { participation: Participation; signals: Signals };
+type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
+  repository: ConsultationsRepository;
+  participation: Participation;
+  signals: Signals;
+};
 type Writer = KioskPrincipal | StaffPrincipal | GuestPrincipal;
 
 /** What is written in a consultation: numbered from 1 without gaps, the same for all who are in it. */
-export function createChatService({ db, clock, ids, participation, signals }: Needs) {
-  const repository = createChatRepository(db);
+export function createChatService({ db, clock, ids, repository, participation, signals }: Needs) {
+  const lines = createChatRepository(db);
 
   return {
     async list(scope: OrganisationScope, reader: Writer, id: ConsultationId, after: number): Promise<ChatMessage[]> {
       const { consultation } = await participation.get(scope, reader, id);
       if (consultation.wipedAt !== null && reader.kind === 'kiosk') throw new ProblemError('not-found');
-      return repository.list(id, after);
+      return lines.list(id, after);
     },
 
     /** @throws ProblemError `illegal-transition` outside of the call, and for more lines than any call has */
     async write(scope: OrganisationScope, writer: Writer, id: ConsultationId, text: string): Promise<ChatMessage> {
       return db.transaction(async () => {
-        const { consultation, as } = await participation.get(scope, writer, id);
+        const { as } = await participation.get(scope, writer, id);
+        // Whoever writes at the same moment waits: so numbers follow each other, and become known in their order.
+        const consultation = await repository.getLocked(scope, id);
         if (!isEngaged(consultation)) throw new ProblemError('illegal-transition', 'The consultation is over');
         const lately = addMilliseconds(clock.now(), -pace.milliseconds);
-        if ((await repository.countSince(id, as.id, lately)) >= pace.lines)
+        if ((await lines.countSince(id, as.id, lately)) >= pace.lines)
           throw new ProblemError('too-many-requests', undefined, { retryAfterSeconds: pace.milliseconds / 1000 });
-
-        const insert = async () => {
-          const sequence = (await repository.latest(id)) + 1;
-          if (sequence > mostLines) throw new ProblemError('illegal-transition', 'The chat is full');
-          const line: ChatMessage = {
-            id: ChatMessageId.parse(ids.uuid()),
-            sequence,
-            at: clock.now(),
-            from: as.role,
-            name: as.name,
-            text,
-          };
-          // A savepoint: what is refused for its number leaves the rest of the transaction as it was.
-          await db.transaction(() =>
-            repository.insert(line, {
-              organisationId: consultation.organisationId,
-              consultationId: id,
-              fromId: as.id,
-            }),
-          );
-          return line;
+        const sequence = (await lines.latest(id)) + 1;
+        if (sequence > mostLines) throw new ProblemError('illegal-transition', 'The chat is full');
+        const line: ChatMessage = {
+          id: ChatMessageId.parse(ids.uuid()),
+          sequence,
+          at: clock.now(),
+          from: as.role,
+          name: as.name,
+          text,
         };
-        for (let attempt = 1; ; attempt += 1) {
-          try {
-            const line = await insert();
-            await db.afterCommit(() => signals.chatWritten(consultation, line.sequence));
-            return line;
-          } catch (error) {
-            if (!isDuplicate(error)) throw error;
-            if (attempt === mostAttempts) throw new ProblemError('conflict');
-          }
-        }
+        await lines.insert(line, {
+          organisationId: consultation.organisationId,
+          consultationId: id,
+          fromId: as.id,
+        });
+        await db.afterCommit(() => signals.chatWritten(consultation, sequence));
+        return line;
       });
     },
   };

@@ -11,6 +11,7 @@ import type { RequestTable } from '@remote-clerk/shared/contracts/messages.ts';
 import { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
 import { nodeNamespace, nodeRequests } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { dumpDatabase } from '../testing/dump-database.ts';
 import { bringIn, createCall } from '../testing/people.ts';
@@ -68,23 +69,29 @@ type Wire = {
   open(): Promise<TestSocket>;
   allowed: readonly string[];
 };
+/** With its view, that it is there is written down too. */
+async function settled(opening: Promise<TestSocket>, view: string): Promise<TestSocket> {
+  const socket = await opening;
+  await socket.told(view, z.unknown());
+  return socket;
+}
 const wires: Record<string, Wire> = {
   [staffNamespace]: {
     table: staffRequests,
     payloads: staffPayloads,
-    open: () => scene.specialist.connect(),
+    open: () => settled(scene.specialist.connect(), 'desk'),
     allowed: ['session.own', 'consultation.take-part'],
   },
   [kioskNamespace]: {
     table: kioskRequests,
     payloads: kioskPayloads,
-    open: () => scene.kiosk.connect(),
+    open: () => settled(scene.kiosk.connect(), 'kiosk'),
     allowed: ['kiosk.use', 'consultation.take-part'],
   },
   [guestNamespace]: {
     table: guestRequests,
     payloads: guestPayloads,
-    open: () => scene.guest.connect(),
+    open: () => settled(scene.guest.connect(), 'guest'),
     allowed: ['consultation.guest', 'consultation.take-part'],
   },
   [nodeNamespace]: {

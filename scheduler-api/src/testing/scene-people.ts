@@ -1,4 +1,5 @@
 import type { GuestRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
+import { engagedStates, openStates } from '@remote-clerk/shared/domain/consultation.ts';
 import type { AccountId, ConsultationId, ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { fingerprint } from '../http/digest.ts';
@@ -66,8 +67,9 @@ export function createScenePeople(api: TestApi, { ours, kiosk, specialist, caseI
     /** The call at our kiosk, and one if there is none. */
     async callAtKiosk(): Promise<ConsultationId> {
       const { consultation } = await kiosk.view();
-      if (consultation?.specialist && consultation.room) return consultation.id;
-      const { consultationId } = await kiosk.ask();
+      if (consultation && engagedStates.some((state) => state === consultation.state)) return consultation.id;
+      const open = consultation && openStates.some((state) => state === consultation.state);
+      const consultationId = open ? consultation.id : (await kiosk.ask()).consultationId;
       await db
         .connection('consultations')
         .where({ id: consultationId })
