@@ -35,7 +35,19 @@ try {
     const servers = await startAll(series.people);
     console.log(`\nRooms of ${series.people} …`);
     console.log(
-      line('server', 'rooms', '% of a core', 'of it main', 'clients %', 'steal %', 'lost %', 'packets/s', 'MB', ''),
+      line(
+        'server',
+        'rooms',
+        '% of a core',
+        'of it main',
+        'clients %',
+        'steal %',
+        'lost %',
+        'late ms',
+        'packets/s',
+        'MB',
+        '',
+      ),
     );
     await runSeries(servers, { ...series, seconds, isTimeLeft: () => performance.now() < lastStepMs }, (row) => {
       rows.push(row);
@@ -85,6 +97,7 @@ function lineOf(row: Row): string {
     percent(row.clientsShare),
     percent(row.stealShare),
     row.lossPercent.toFixed(3),
+    row.clientsLateMs,
     row.packetsPerSecond,
     row.memoryMb.toFixed(1),
     row.verdict,
@@ -92,5 +105,5 @@ function lineOf(row: Row): string {
 }
 
 function line(server: string, ...cells: readonly (string | number)[]): string {
-  return server.padEnd(24) + cells.map((cell) => String(cell).padStart(13)).join('');
+  return server.padEnd(24) + cells.map((cell) => String(cell).padStart(12)).join('');
 }

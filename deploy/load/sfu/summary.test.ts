@@ -11,6 +11,7 @@ const row = (server: string, calls: number, cpuShare: number, more: Partial<Row>
   clientsShare: 0.5,
   stealShare: 0,
   lossPercent: 0,
+  clientsLateMs: 0,
   packetsPerSecond: calls * 160,
   memoryMb: 100 + calls / 2,
   emptyMb: 100,

@@ -1,4 +1,5 @@
 import { type MediaStreamTrack, RtpHeader, RtpPacket } from 'werift';
+import type { Loss } from './orders.ts';
 
 const tickMs = 5;
 const framesPerSecond = 30;
@@ -27,6 +28,8 @@ export class MediaLoad {
   #timer: NodeJS.Timeout | null = null;
   #turn = 0;
   #counts = false;
+  #tickedAt = 0;
+  #lateMs = 0;
   #sent = 0;
   #received = 0;
 
@@ -69,6 +72,8 @@ export class MediaLoad {
   count(turn: number): void {
     this.#turn = turn;
     this.#counts = true;
+    this.#lateMs = 0;
+    this.#tickedAt = performance.now();
     this.#sent = 0;
     this.#received = 0;
   }
@@ -83,14 +88,17 @@ export class MediaLoad {
   }
 
   /** @param copies how many others get each packet */
-  loss(copies: number): { sent: number; received: number; lossPercent: number } {
+  loss(copies: number): Loss {
     const [sent, received] = [this.#sent * copies, this.#received];
     this.#turn = 0;
-    return { sent, received, lossPercent: sent === 0 ? 100 : (1 - received / sent) * 100 };
+    const lossPercent = sent === 0 ? 100 : (1 - received / sent) * 100;
+    return { sent, received, lossPercent, lateMs: Math.round(this.#lateMs) };
   }
 
   #tick(): void {
     const now = performance.now();
+    this.#lateMs = Math.max(this.#lateMs, now - this.#tickedAt - tickMs);
+    this.#tickedAt = now;
     for (const one of this.#sending) {
       for (; one.at <= now; one.at += kinds[one.kind].everyMs) {
         one.track.writeRtp(this.#nextPacket(one));

@@ -15,8 +15,17 @@ export const Order = z.discriminatedUnion('order', [
 ]);
 export type Order = z.infer<typeof Order>;
 
+const Loss = z.object({
+  sent: z.number(),
+  received: z.number(),
+  lossPercent: z.number(),
+  /** Longest time by which the clients were late to send: then packets come in bursts, and get lost at the clients. */
+  lateMs: z.number(),
+});
+export type Loss = z.infer<typeof Loss>;
+
 export const OrderAnswer = z.object({
   error: z.string().optional(),
-  loss: z.object({ sent: z.number(), received: z.number(), lossPercent: z.number() }).optional(),
+  loss: Loss.optional(),
 });
 export type OrderAnswer = z.infer<typeof OrderAnswer>;
