@@ -130,7 +130,10 @@ test('everything in the call is done by the keyboard alone', async ({ page }) =>
   await press(lv['call.hand.raise']);
   await expect(page.getByRole('button', { name: lv['call.hand.lower'] })).toBeFocused();
   await press(lv['call.chat']);
+  const field = page.getByRole('textbox', { name: lv['chat.text'] });
+  await expect(field).toBeFocused();
   await page.keyboard.type('Labdien');
+  await expect(field).toHaveValue('Labdien');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('log').getByText('Labdien')).toBeVisible();
   await press(lv['call.leave']);
