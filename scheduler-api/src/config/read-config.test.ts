@@ -141,6 +141,31 @@ describe('reading the configuration', () => {
     });
   });
 
+  describe('of relays', () => {
+    const urls = 'turn:turn.example.lv:3478, turns:turn.example.lv:443?transport=tcp';
+
+    it('is none where none is named, and else has the secret from a file', () => {
+      expect(readConfig(secrets).turn).toBeUndefined();
+      expect(readConfig({ ...secrets, TURN_URLS: urls, TURN_SECRET_FILE: secretFile }).turn).toEqual({
+        urls: urls.split(', '),
+        secret: 's'.repeat(40),
+      });
+    });
+
+    it.each([
+      ['one without a secret', { TURN_URLS: urls }, 'TURN_SECRET_FILE'],
+      ['a secret without one', { TURN_SECRET_FILE: secretFile }, 'TURN_URLS'],
+      ['another protocol', { TURN_URLS: 'stun:turn.example.lv', TURN_SECRET_FILE: secretFile }, 'TURN_URLS'],
+    ])('refuses %s', (_what, env, variable) => {
+      expect(linesFor(env)).toEqual([expect.stringMatching(new RegExp(`^${variable}: `))]);
+    });
+  });
+
+  it('waits for an end of a call as long as it is told to', () => {
+    expect(readConfig(secrets).callComeBackMs).toBe(90_000);
+    expect(readConfig({ ...secrets, CALL_COME_BACK_SECONDS: '10' }).callComeBackMs).toBe(10_000);
+  });
+
   it('knows exactly the variables that .env.example names', () => {
     const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
