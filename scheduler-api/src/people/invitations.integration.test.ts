@@ -3,6 +3,7 @@ import { auditRoutes } from '@remote-clerk/shared/contracts/http/audit.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
 import { serviceCaseRoutes } from '@remote-clerk/shared/contracts/http/service-cases.ts';
+import { IncomingSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import { guestNamespace } from '@remote-clerk/shared/contracts/live/messages.ts';
 import { DeskView, GuestView } from '@remote-clerk/shared/contracts/views.ts';
 import { InvitationId } from '@remote-clerk/shared/domain/ids.ts';
@@ -127,6 +128,20 @@ describe('a guest', () => {
     await expect(openSocket(`${api.url}${guestNamespace}`, { auth: { token: page.token } })).rejects.toThrow(
       'not-signed-in',
     );
+  });
+
+  it('hears what the others say in passing, is heard by them, and by nobody in another call', async () => {
+    const call = await createCall(world);
+    const socket = await (await bringIn(api, call.specialist, call.consultationId)).connect();
+    const other = await createCall(world);
+    const stranger = await (await bringIn(api, other.specialist, other.consultationId)).connect();
+    const hand = { consultationId: call.consultationId, signal: { kind: 'hand', raised: true } };
+    await call.kiosk.socket?.ask('call.signal', hand);
+    await socket.told('call.signal', IncomingSignal, ({ from }) => from.role === 'citizen');
+    expect(await socket.ask('call.signal', hand)).toEqual({});
+    await call.kiosk.socket?.told('call.signal', IncomingSignal, ({ from }) => from.name === 'Anna Tulko');
+    expect(await stranger.ask('call.signal', hand)).toBe('not-found');
+    expect(stranger.heard.filter(({ name }) => name === 'call.signal')).toEqual([]);
   });
 
   it('who is sent out gets in no more', async () => {
