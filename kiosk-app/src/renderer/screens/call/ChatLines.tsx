@@ -18,36 +18,38 @@ export function ChatLines() {
   const isEmpty = chat.lines.length + chat.sending.length + others.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys, too
-    <ol role="log" aria-label={say('chat.lines')} className={styles.lines} tabIndex={0}>
-      {isEmpty && <li className={styles.empty}>{say('chat.empty')}</li>}
-      {chat.lines.map(({ id, from, name, text }) => (
-        <li key={id} className={from === 'citizen' ? styles.mine : styles.theirs}>
-          <span className={styles.name}>{from === 'citizen' ? say('chat.you') : name}</span>
-          <span>{text}</span>
-        </li>
-      ))}
-      {chat.sending.map(({ key, text, state }) => (
-        <li key={key} className={styles.mine}>
-          <span className={styles.name}>{say('chat.you')}</span>
-          <span>{text}</span>
-          {state === 'waiting' && <span className={styles.state}>{say('chat.waits')}</span>}
-          {state === 'failed' && (
-            <span className={styles.state}>
-              {say('chat.refused')}{' '}
-              <Button icon={RotateCw} onPress={() => talk.sendAgain(key)}>
-                {say('again.try')}
-              </Button>
-            </span>
-          )}
-        </li>
-      ))}
-      {others.map(({ id, name, text }) => (
-        <li key={id} aria-live="off" className={`${styles.theirs} ${styles.draft}`}>
-          <span className={styles.name}>{say('chat.writes', { name })}</span>
-          <span>{text}</span>
-        </li>
-      ))}
-      <li ref={end} aria-hidden="true" />
-    </ol>
+    <div role="log" aria-label={say('chat.lines')} className={styles.scroll} tabIndex={0}>
+      <ol className={styles.lines}>
+        {isEmpty && <li className={styles.empty}>{say('chat.empty')}</li>}
+        {chat.lines.map(({ id, from, name, text }) => (
+          <li key={id} className={from === 'citizen' ? styles.mine : styles.theirs}>
+            <span className={styles.name}>{from === 'citizen' ? say('chat.you') : name}</span>
+            <span>{text}</span>
+          </li>
+        ))}
+        {chat.sending.map(({ key, text, state }) => (
+          <li key={key} className={styles.mine}>
+            <span className={styles.name}>{say('chat.you')}</span>
+            <span>{text}</span>
+            {state === 'waiting' && <span className={styles.state}>{say('chat.waits')}</span>}
+            {state === 'failed' && (
+              <span className={styles.state}>
+                {say('chat.refused')}{' '}
+                <Button icon={RotateCw} onPress={() => talk.sendAgain(key)}>
+                  {say('again.try')}
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+        {others.map(({ id, name, text }) => (
+          <li key={id} aria-live="off" className={`${styles.theirs} ${styles.draft}`}>
+            <span className={styles.name}>{say('chat.writes', { name })}</span>
+            <span>{text}</span>
+          </li>
+        ))}
+        <li ref={end} aria-hidden="true" />
+      </ol>
+    </div>
   );
 }
