@@ -157,5 +157,5 @@ export const scenes = {
   },
 } satisfies Record<string, Scene>;
 
-export type SceneName = keyof typeof scenes;
+type SceneName = keyof typeof scenes;
 export const isSceneName = (name: string): name is SceneName => name in scenes;
