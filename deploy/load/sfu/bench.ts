@@ -1,6 +1,7 @@
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
 import { report } from '../measured.ts';
 import { parseOptions } from './options.mjs';
 import { pictureOf } from './picture.ts';
@@ -16,7 +17,6 @@ const largerRooms = [
   { people: 3, steps: [8] },
   { people: 4, steps: [4] },
 ];
-const janusPort = 18_188;
 /** No step begins later, so that all is over in twelve minutes. */
 const lastStepMs = 9.5 * 60_000;
 
@@ -75,6 +75,7 @@ async function startAll(people: number): Promise<RunningServer[]> {
   if (only.includes('bare')) await start(startBare(log('bare')));
   if (only.includes('janus') && !missing) {
     const at = mkdtempSync(path.join(folder, 'janus-'));
+    const janusPort = await findFreePorts(2);
     await start(startJanus(at, log('janus-0'), janusPort, 0));
     await start(startJanus(at, log('janus-1'), janusPort + 1, 1));
   }
