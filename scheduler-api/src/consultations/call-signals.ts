@@ -16,7 +16,7 @@ import type { PeopleOnScreens } from './people-on-screens.ts';
 const knownForMs = 5_000;
 
 /** Someone in a call, and by which id their screens are found. */
-export type CallMember = { role: CallRole } & (
+type CallMember = { role: CallRole } & (
   | { kind: 'kiosk'; id: KioskId; name: string }
   | { kind: 'specialist'; id: AccountId }
   | { kind: 'guest'; id: InvitationId; name: string }

@@ -18,7 +18,7 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'logger'> & {
 };
 
 /** Why an end asks for another room. `insists`: it could not enter this one before either. */
-export type Unreachable = { roomId: RoomId; insists: boolean } | null;
+type Unreachable = { roomId: RoomId; insists: boolean } | null;
 
 /** Gives consultations their rooms: on another node when theirs is gone. */
 export function createMoving({ db, clock, ids, logger, repository, nodes, cases, changed }: Needs) {

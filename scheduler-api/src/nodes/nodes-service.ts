@@ -21,7 +21,7 @@ const comeBackMs = 2_000;
 export type NodeBoot = { nodeId: NodeId; bootId: NodeBootId };
 
 /** What a node is told to do with a room. */
-export type RoomOrder =
+type RoomOrder =
   | { name: 'room.close'; payload: CloseOrder }
   | { name: 'room.hold'; payload: { roomId: RoomId; held: boolean } };
 
