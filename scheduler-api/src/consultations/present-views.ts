@@ -39,7 +39,7 @@ export function absencesOf(entry: Pick<Consultation, 'state' | Silence>): CallAb
 }
 
 /** @param people who else is in the consultation, or was asked to come */
-export const presentPeople = (entry: BoardEntry, people: Invitation[]) => ({
+const presentPeople = (entry: BoardEntry, people: Invitation[]) => ({
   people,
   held: entry.heldAt !== null,
   away: absencesOf(entry),
