@@ -45,7 +45,13 @@ describe('the desk', () => {
       routes.acceptConsultation.reply.parse({
         caseId: uuid(700),
         view: aDesk({ revision: 2, current: aCurrent() }),
-        call: { ticket: 'fake', nodeUrl: 'http://node.test', roomId: uuid(900), standing: 'participant' },
+        call: {
+          ticket: 'fake',
+          nodeUrl: 'http://node.test',
+          roomId: uuid(900),
+          standing: 'participant',
+          iceServers: [],
+        },
       }),
     );
     await screen.findByTestId('ring-card');

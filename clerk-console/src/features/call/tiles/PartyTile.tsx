@@ -68,20 +68,20 @@ export function PartyTile(props: PartyTileProps) {
             <span className={styles.role}>{about.join(' · ')}</span>
             {isCamera && !party.connected && (
               <span className={styles.mark}>
-                <WifiOff aria-hidden="true" />
-                <span>{say('call.tile.away')}</span>
+                <WifiOff role="img" aria-label={say('call.tile.away')} />
+                <span aria-hidden="true">{say('call.tile.away')}</span>
               </span>
             )}
             {isCamera && party.connected && party.microphoneMuted && (
               <span className={styles.mark}>
-                <MicOff aria-hidden="true" />
-                <span>{say('call.tile.muted')}</span>
+                <MicOff role="img" aria-label={say('call.tile.muted')} />
+                <span aria-hidden="true">{say('call.tile.muted')}</span>
               </span>
             )}
             {isCamera && isHandRaised && (
               <span className={styles.mark}>
-                <Hand aria-hidden="true" />
-                <span>{say('call.tile.hand')}</span>
+                <Hand role="img" aria-label={say('call.tile.hand')} />
+                <span aria-hidden="true">{say('call.tile.hand')}</span>
               </span>
             )}
           </figcaption>
