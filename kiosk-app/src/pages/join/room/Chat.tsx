@@ -102,7 +102,10 @@ export function Chat({ chat, invitation, onClose }: ChatProps) {
 /** Another one after everything new scrolls to it. */
 function Newest() {
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which React would take for what undoes the effect.
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <div ref={end} />;
 }
 

@@ -14,7 +14,10 @@ export function ChatLines() {
   const end = useRef<HTMLLIElement>(null);
   const latest = [chat.lines.length, chat.sending.length, others.map(({ text }) => text).join()].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the last words are brought into sight whenever there are new ones
-  useEffect(() => end.current?.scrollIntoView?.({ block: 'nearest' }), [latest]);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which React would take for what undoes the effect.
+    end.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [latest]);
   const isEmpty = chat.lines.length + chat.sending.length + others.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys, too
