@@ -3,7 +3,7 @@ export type Line = { name: string; points: readonly { x: number; y: number }[] }
 const width = 760;
 const height = 400;
 const plot = { left: 64, right: 560, top: 40, bottom: 344 };
-const colours = ['#24522f', '#1f5fa8', '#b3541e', '#7a3fa0', '#555555', '#a8862c'];
+const colours = ['#24522f', '#1f5fa8', '#b3541e', '#7a3fa0', '#555555', '#7a5f10'];
 
 /** Lines over a common axis from zero, as SVG: readable without colour by the names beside their ends. */
 export function lineChart(
