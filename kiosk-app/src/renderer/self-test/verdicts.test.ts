@@ -41,6 +41,10 @@ describe('a self-test', () => {
     expect(judge({ ...good, microphone: 0 }).microphone.verdict).toBe('failed');
   });
 
+  it('finds a tone that was not heard worth a look, no more', () => {
+    expect(judge({ ...good, speaker: 0 }).speaker.verdict).toBe('poor');
+  });
+
   it('leaves the microphone open when the browser may not listen yet', () => {
     expect(judge({ ...good, microphone: 'not-run' }).microphone).toEqual({ verdict: 'not-run', level: null });
   });

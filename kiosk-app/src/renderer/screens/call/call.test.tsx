@@ -75,6 +75,16 @@ describe('hold', () => {
 });
 
 describe('writing', () => {
+  it('bears a browser whose scrolling is a promise', async () => {
+    const scroll = vi.fn(async () => undefined);
+    Object.assign(HTMLElement.prototype, { scrollIntoView: scroll });
+    const { server } = await renderKiosk('call-chat');
+    await act(async () => server.chat('Vai redzat?'));
+    expect(await screen.findByText('Vai redzat?')).toBeTruthy();
+    expect(scroll).toHaveBeenCalled();
+    Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
+  });
+
   it('goes by the keys on the screen, is told as it is written, and is sent whole', async () => {
     const { server } = await renderKiosk('call');
     await press(lv['chat.open']);
