@@ -12,7 +12,7 @@ import { startOurs } from './servers/ours.ts';
 import { leaveServersCore, type RunningServer } from './servers/running-server.ts';
 import { summarise } from './summary.ts';
 
-/** Before the calls of two: rooms with guests. One step each, as much for the server to send as some twenty-four calls. */
+/** After the calls of two: rooms with guests. One step each, as much for the server to send as some twenty-four calls. */
 const largerRooms = [
   { people: 3, steps: [8] },
   { people: 4, steps: [4] },
@@ -31,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 const rows: Row[] = [];
 try {
-  for (const series of [...largerRooms, { people: 2, steps }]) {
+  for (const series of [{ people: 2, steps }, ...largerRooms]) {
     const servers = await startAll(series.people);
     console.log(`\nRooms of ${series.people} …`);
     console.log(
