@@ -32,7 +32,8 @@ export class HarnessPages {
   }
 
   /** Each end in a browser of its own, as at a kiosk and at a desk. */
-  async open(): Promise<Page> {
+  /** @param relayed goes by way of TURN servers only, as from a network that lets nothing else through */
+  async open({ relayed = false } = {}): Promise<Page> {
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [
@@ -42,6 +43,8 @@ export class HarnessPages {
         '--use-fake-device-for-media-stream=fps=30',
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
+        // A TURN server of the tests has a certificate of its own making.
+        ...(relayed ? ['--ignore-certificate-errors'] : []),
       ],
     });
     this.#browsers.push(browser);
@@ -50,6 +53,7 @@ export class HarnessPages {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.error('page:', message.text());
     });
+    if (relayed) await page.addInitScript(relayOnly);
     await page.goto(this.origin);
     await page.waitForFunction(() => 'harness' in window);
     return page;
@@ -63,4 +67,14 @@ export class HarnessPages {
     await this.closeBrowsers();
     await this.#vite.close();
   }
+}
+
+/** Runs in the page, before anything else. */
+function relayOnly(): void {
+  const Real = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super({ ...configuration, iceTransportPolicy: 'relay' });
+    }
+  };
 }

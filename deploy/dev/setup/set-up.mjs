@@ -8,6 +8,7 @@ import { buildFrontEnds } from './front-ends.mjs';
 import { root } from './paths.mjs';
 import { createProgress } from './progress.mjs';
 import { takeTurn } from './turn.mjs';
+import { installTurnServer } from './turn-server.mjs';
 
 /** What a command may need beside the npm packages and Node 24, in the order in which it is got. */
 const STEPS = {
@@ -15,6 +16,7 @@ const STEPS = {
   chromium: installChromium,
   virtualDisplay: installVirtualDisplay,
   calDavServer: installCalDavServer,
+  turnServer: installTurnServer,
   electron: obtainElectronRuntime,
   mediaWorker: installMediaWorker,
 };

@@ -4,6 +4,14 @@ import { runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
 let listsAreFresh = false;
+const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+
+/** So that apt knows what there is now; once in a run. Left to whoever may, where we may not. */
+export async function refreshPackageLists() {
+  if (listsAreFresh || process.getuid?.() !== 0 || !hasCommand('apt-get')) return;
+  await runCommand('apt-get', ['update', '-q'], { env });
+  listsAreFresh = true;
+}
 
 /**
  * Sees to it that Debian packages are there; asks for them in one sentence where it may not install them itself.
@@ -23,11 +31,9 @@ export async function ensureSystemPackages(progress, purpose, packages) {
   if (process.getuid?.() !== 0) {
     throw new SetupError(`Please run: sudo ${command}   (needed to ${purpose}), then try again.`);
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await progress.step('Installing from Debian', async (report) => {
     report(missing.join(' '));
-    if (!listsAreFresh) await runCommand('apt-get', ['update', '-q'], { env });
-    listsAreFresh = true;
+    await refreshPackageLists();
     await runCommand('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], { env });
   });
 }

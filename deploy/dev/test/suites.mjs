@@ -20,7 +20,11 @@ const suites = [
   { name: 'integration', title: 'integration on SQLite', needs: ['mediaWorker', 'calDavServer'] },
   { name: 'integration:postgres', title: 'integration on PostgreSQL', needs: ['mediaWorker', 'calDavServer'] },
   { name: 'stand-in', title: 'Electron stand-in', needs: ['chromium', 'electron'] },
-  { name: 'e2e', title: 'end to end', needs: ['frontEnds', 'chromium', 'virtualDisplay', 'electron', 'mediaWorker'] },
+  {
+    name: 'e2e',
+    title: 'end to end',
+    needs: ['frontEnds', 'chromium', 'virtualDisplay', 'turnServer', 'electron', 'mediaWorker'],
+  },
 ];
 
 /**
