@@ -14,4 +14,10 @@ export type Migration = {
 };
 
 /** In the order in which they are run. */
-export const migrations: readonly Migration[] = [foundations, contactPointsAndServices, consultations, scheduling, calls];
+export const migrations: readonly Migration[] = [
+  foundations,
+  contactPointsAndServices,
+  consultations,
+  scheduling,
+  calls,
+];

@@ -27,10 +27,7 @@ export const calls: Migration = {
         table.text('language');
         table.uuid('account_id').references('accounts.id').index();
         table.uuid('invited_by').notNullable().references('accounts.id');
-        table
-          .text('state')
-          .notNullable()
-          .checkIn(['invited', 'joined', 'left', 'declined', 'withdrawn', 'expired']);
+        table.text('state').notNullable().checkIn(['invited', 'joined', 'left', 'declined', 'withdrawn', 'expired']);
         /** Of the code in the link, SHA-256; the code itself is kept nowhere. */
         table.text('code_hash').unique();
         timestamp(table, 'invited_at').notNullable();
