@@ -11,7 +11,7 @@ import { behind, type LinkedSystem } from './linked-system.ts';
 
 /** Who serves, and whose services are asked for. */
 const username = 'ilze';
-const institution = 'VSAA';
+export const institution = 'VSAA';
 /** No step of a person takes longer than this, in milliseconds. */
 const stepWithinMs = 30_000;
 
