@@ -40,7 +40,7 @@ for (const way of ['udp', 'tcp', 'tls'] as const) {
       desk.evaluate((ticket) => window.harness.enter(ticket), atDesk),
     ]);
     await Promise.all([showsFrames(kiosk), showsFrames(desk)]);
-    expect(await kiosk.evaluate(() => window.harness.ways())).toEqual(['relay']);
+    expect(new Set(await kiosk.evaluate(() => window.harness.ways()))).toEqual(new Set(['relay']));
   });
 }
 
