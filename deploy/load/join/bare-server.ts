@@ -8,6 +8,7 @@ import type { Router, WebRtcTransport } from 'mediasoup/types';
 import { build } from 'vite';
 import type { z } from 'zod';
 import { mediaCodecs } from '../../../sfu-server/src/media/codecs.ts';
+import { knownExtensions } from '../../../sfu-server/src/media/header-extensions.ts';
 import { bareMessages, type Message, type Side } from './bare-messages.ts';
 
 const host = '127.0.0.1';
@@ -83,7 +84,10 @@ function call(router: Router): Map<string, Answer> {
       accepted.resolve();
       return {};
     }),
-    on(capabilities, async () => capabilities.reply.parse(router.rtpCapabilities)),
+    on(capabilities, async () => ({
+      codecs: router.rtpCapabilities.codecs,
+      headerExtensions: knownExtensions(router.rtpCapabilities.headerExtensions),
+    })),
     on(messages.transport, async () => {
       const made = await router.createWebRtcTransport({ webRtcServer, initialAvailableOutgoingBitrate: 1_000_000 });
       transports.set(made.id, made);
@@ -103,7 +107,9 @@ function call(router: Router): Map<string, Answer> {
     on(consume, async ({ id, side, kind, rtpCapabilities }) => {
       const producerId = await producer(side === 'citizen' ? 'specialist' : 'citizen', kind).promise;
       const { id: consumerId, rtpParameters } = await transport(id).consume({ producerId, rtpCapabilities });
-      return consume.reply.parse({ id: consumerId, producerId, kind, rtpParameters });
+      const headerExtensions = knownExtensions(rtpParameters.headerExtensions);
+      const parameters = { ...rtpParameters, headerExtensions };
+      return consume.reply.parse({ id: consumerId, producerId, kind, rtpParameters: parameters });
     }),
   ]);
 }
