@@ -21,6 +21,7 @@ import { createCallCare } from './consultations/call-care.ts';
 import { createCallSignals } from './consultations/call-signals.ts';
 import { createCallTickets } from './consultations/call-tickets.ts';
 import { createConsultationAccess } from './consultations/consultation-access.ts';
+import { createConsultationLookup } from './consultations/consultation-lookup.ts';
 import type { Consultation } from './consultations/consultation-row.ts';
 import { createConsultationsRepository } from './consultations/consultations-repository.ts';
 import { createConsultationsService } from './consultations/consultations-service.ts';
@@ -145,6 +146,7 @@ export function createServices(context: Context, sessions: Sessions) {
   const calling = createCalling({ ...context, repository: tickets, board: ticketBoard, steps: ticketSteps, kiosks });
 
   const repository = createConsultationsRepository(context.db);
+  const lookup = createConsultationLookup({ repository });
   /** After each committed change: the screens are told, and whoever has become free or waits is matched. */
   const changed = async ({ id, institutionId, kioskId, contactPointId }: Consultation) => {
     await dispatch(institutionId);
@@ -158,7 +160,7 @@ export function createServices(context: Context, sessions: Sessions) {
   const guests = createGuests({
     ...context,
     invitations: invitationRows,
-    repository,
+    consultations: lookup,
     sessions: guestSessions,
     cases,
     signals,
@@ -183,7 +185,7 @@ export function createServices(context: Context, sessions: Sessions) {
     ...context,
     invitations: invitationRows,
     guests,
-    roster: createDutyRoster({ specialists, catalogue, repository, guestBook }),
+    roster: createDutyRoster({ specialists, catalogue, consultations: lookup, guestBook }),
     access,
     cases,
   });
@@ -192,14 +194,14 @@ export function createServices(context: Context, sessions: Sessions) {
     invitations: invitationRows,
     guests,
     access,
-    repository,
+    consultations: lookup,
     specialists,
     steps,
   });
-  const participation = createParticipation({ repository, kiosks });
-  const chat = createChatService({ ...context, repository, participation, signals });
+  const participation = createParticipation({ consultations: lookup, kiosks });
+  const chat = createChatService({ ...context, consultations: lookup, participation, signals });
   const operations = createOperationsService({ ...context, nodes, kiosks });
-  const pictures = createPictures({ ...context, repository, cases });
+  const pictures = createPictures({ ...context, consultations: lookup, cases });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
   const boards = createBoards({ board, calling, specialists, times });

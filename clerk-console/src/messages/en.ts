@@ -2,8 +2,8 @@ import { en as calendarConnections } from './calendar-connections/en.ts';
 import { en as calendars } from './calendars/en.ts';
 import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
-import { en as operations } from './operations/en.ts';
 import type { Messages } from './lv.ts';
+import { en as operations } from './operations/en.ts';
 
 export const en = {
   ...contactPoint,

@@ -2,8 +2,8 @@ import { ru as calendarConnections } from './calendar-connections/ru.ts';
 import { ru as calendars } from './calendars/ru.ts';
 import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
-import { ru as operations } from './operations/ru.ts';
 import type { Messages } from './lv.ts';
+import { ru as operations } from './operations/ru.ts';
 
 export const ru = {
   ...contactPoint,

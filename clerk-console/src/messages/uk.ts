@@ -2,8 +2,8 @@ import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
 import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
-import { uk as operations } from './operations/uk.ts';
 import type { Messages } from './lv.ts';
+import { uk as operations } from './operations/uk.ts';
 
 export const uk = {
   ...contactPoint,

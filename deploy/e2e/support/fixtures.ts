@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   openKiosk: async ({ system, makeKiosk, kioskName }, use) => {
     const open: KioskSide[] = [];
     await use(async () => {
-      const host = await startKioskBrowser({ url: system.url, dataFolder: '', headed: false });
+      const host = await startKioskBrowser({ url: system.url, headed: false });
       host.page().context().setDefaultTimeout(stepWithinMs);
       const kiosk = new KioskSide(host);
       open.push(kiosk);

@@ -2,7 +2,7 @@ import type { ChatMessage } from '@remote-clerk/shared/contracts/chat.ts';
 import { ChatMessageId, type ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import type { Context } from '../context.ts';
 import type { OrganisationScope } from '../db/scope.ts';
 import type { GuestPrincipal, KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
@@ -16,14 +16,14 @@ const mostLines = 500;
 const pace = { lines: 20, milliseconds: 10_000 };
 
 type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
-  repository: ConsultationsRepository;
+  consultations: ConsultationLookup;
   participation: Participation;
   signals: Signals;
 };
 type Writer = KioskPrincipal | StaffPrincipal | GuestPrincipal;
 
 /** What is written in a consultation: numbered from 1 without gaps, the same for all who are in it. */
-export function createChatService({ db, clock, ids, repository, participation, signals }: Needs) {
+export function createChatService({ db, clock, ids, consultations, participation, signals }: Needs) {
   const lines = createChatRepository(db);
 
   return {
@@ -38,7 +38,7 @@ export function createChatService({ db, clock, ids, repository, participation, s
       return db.transaction(async () => {
         const { as } = await participation.get(scope, writer, id);
         // Whoever writes at the same moment waits: so numbers follow each other, and become known in their order.
-        const consultation = await repository.getLocked(scope, id);
+        const consultation = await consultations.getLocked(scope, id);
         if (!isEngaged(consultation)) throw new ProblemError('illegal-transition', 'The consultation is over');
         const lately = addMilliseconds(clock.now(), -pace.milliseconds);
         if ((await lines.countSince(id, as.id, lately)) >= pace.lines)

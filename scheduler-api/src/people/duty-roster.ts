@@ -1,7 +1,7 @@
 import type { OnDuty } from '@remote-clerk/shared/contracts/people.ts';
 import type { AccountId, InstitutionId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import type { CatalogueService } from '../organisations/catalogue-service.ts';
 import { isAtWork, type SpecialistsService } from '../specialists/specialists-service.ts';
@@ -10,14 +10,14 @@ import type { GuestBook } from './guest-book.ts';
 type Needs = {
   specialists: SpecialistsService;
   catalogue: Pick<CatalogueService, 'listInstitutions'>;
-  repository: ConsultationsRepository;
+  consultations: ConsultationLookup;
   guestBook: Pick<GuestBook, 'listAway'>;
 };
 
 type Roster = OnDuty & { institutionId: InstitutionId };
 
 /** Who of an organisation is at work now and can be asked into a colleague's consultation. */
-export function createDutyRoster({ specialists, catalogue, repository, guestBook }: Needs) {
+export function createDutyRoster({ specialists, catalogue, consultations, guestBook }: Needs) {
   async function list(scope: OrganisationScope, except: AccountId): Promise<Roster[]> {
     const staff = (await specialists.listAll(scope)).filter((one) => isAtWork(one) && one.id !== except);
     const institutions = new Map((await catalogue.listInstitutions(scope)).map(({ id, name }) => [id, name]));
@@ -35,7 +35,7 @@ export function createDutyRoster({ specialists, catalogue, repository, guestBook
         jobTitle: one.jobTitle,
         institution,
         languages: one.spoken,
-        free: !away.has(one.id) && (await repository.findEngaging(systemScope, one.id)) === undefined,
+        free: !away.has(one.id) && (await consultations.findEngaging(systemScope, one.id)) === undefined,
       });
     }
     return people.toSorted((a, b) => Number(b.free) - Number(a.free) || a.name.localeCompare(b.name, 'lv'));

@@ -3,8 +3,8 @@ import { engagedStates } from '@remote-clerk/shared/domain/consultation.ts';
 import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds, isDue } from '@remote-clerk/shared/domain/time.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import type { Consultation } from '../consultations/consultation-row.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
 import type { Dispatch } from '../consultations/dispatch.ts';
 import type { Context } from '../context.ts';
 import { systemScope } from '../db/scope.ts';
@@ -22,7 +22,7 @@ export const isEngaged = ({ state }: Pick<Consultation, 'state'>) => engagedStat
 
 type Needs = Pick<Context, 'db' | 'clock' | 'audit'> & {
   invitations: InvitationsRepository;
-  repository: ConsultationsRepository;
+  consultations: ConsultationLookup;
   sessions: GuestSessions;
   cases: ServiceCasesService;
   signals: Signals;
@@ -30,7 +30,17 @@ type Needs = Pick<Context, 'db' | 'clock' | 'audit'> & {
 };
 
 /** Those who come into a consultation by invitation: how they come in, and how they go. */
-export function createGuests({ db, clock, audit, invitations, repository, sessions, cases, signals, dispatch }: Needs) {
+export function createGuests({
+  db,
+  clock,
+  audit,
+  invitations,
+  consultations,
+  sessions,
+  cases,
+  signals,
+  dispatch,
+}: Needs) {
   /** Whom a change of an invitation concerns, once it is committed. */
   const tell = (consultation: Consultation, invitation: Invitation) =>
     db.afterCommit(async () => {
@@ -76,7 +86,7 @@ export function createGuests({ db, clock, audit, invitations, repository, sessio
   ): Promise<{ consultation: Consultation; invitation: Invitation } | undefined> {
     const known = await invitations.findByCode(fingerprint(normalizeCode(code)));
     if (!known) return undefined;
-    const consultation = await repository.getLocked(systemScope, known.consultationId);
+    const consultation = await consultations.getLocked(systemScope, known.consultationId);
     const invitation = await invitations.get(systemScope, known.id);
     const open = isOpenInvitation(invitation) || invitation.state === 'left';
     const late = invitation.state !== 'joined' && isDue(invitation.expiresAt, clock.now());
@@ -155,7 +165,7 @@ export function createGuests({ db, clock, audit, invitations, repository, sessio
 
     async leave(guest: GuestPrincipal): Promise<void> {
       await db.transaction(async () => {
-        const consultation = await repository.getLocked(systemScope, guest.consultationId);
+        const consultation = await consultations.getLocked(systemScope, guest.consultationId);
         const invitation = await invitations.get(systemScope, guest.invitationId);
         if (isOpenInvitation(invitation)) await end(consultation, invitation, 'left');
       });
@@ -171,7 +181,7 @@ export function createGuests({ db, clock, audit, invitations, repository, sessio
     async sweep(): Promise<void> {
       for (const { id, consultationId } of await invitations.listStale(clock.now())) {
         await db.transaction(async () => {
-          const consultation = await repository.getLocked(systemScope, consultationId);
+          const consultation = await consultations.getLocked(systemScope, consultationId);
           const stale = (await invitations.listStale(clock.now())).find((one) => one.id === id);
           if (stale) await end(consultation, stale, stale.state === 'joined' ? 'left' : 'expired');
         });
@@ -179,7 +189,7 @@ export function createGuests({ db, clock, audit, invitations, repository, sessio
       await sessions.forgetExpired();
     },
 
-    lockConsultation: (id: ConsultationId) => repository.getLocked(systemScope, id),
+    lockConsultation: (id: ConsultationId) => consultations.getLocked(systemScope, id),
   };
 }
 export type Guests = ReturnType<typeof createGuests>;

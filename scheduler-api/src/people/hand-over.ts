@@ -2,7 +2,7 @@ import type { ConsultationId, InvitationId } from '@remote-clerk/shared/domain/i
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { StaffRequest } from '../audit/audit.ts';
 import type { ConsultationAccess } from '../consultations/consultation-access.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import type { Steps } from '../consultations/steps.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
@@ -15,7 +15,7 @@ type Needs = Pick<Context, 'db' | 'audit'> & {
   invitations: InvitationsRepository;
   guests: Guests;
   access: ConsultationAccess;
-  repository: ConsultationsRepository;
+  consultations: ConsultationLookup;
   specialists: SpecialistsService;
   steps: Steps;
 };
@@ -26,7 +26,7 @@ type Needs = Pick<Context, 'db' | 'audit'> & {
  * @returns a function that throws ProblemError `illegal-transition` for somebody who cannot take it over, `specialist-busy` for
  *   one who is in a call of their own
  */
-export function createHandOver({ db, audit, invitations, guests, access, repository, specialists, steps }: Needs) {
+export function createHandOver({ db, audit, invitations, guests, access, consultations, specialists, steps }: Needs) {
   return async function handOver(
     scope: OrganisationScope,
     request: StaffRequest,
@@ -42,9 +42,9 @@ export function createHandOver({ db, audit, invitations, guests, access, reposit
         throw new ProblemError('illegal-transition', 'They are not in the call, or have no desk of their own');
       if (invitation.institutionId !== consultation.institutionId)
         throw new ProblemError('illegal-transition', 'They serve another institution');
-      if (await repository.findEngaging(systemScope, specialistId)) throw new ProblemError('specialist-busy');
-      const ringing = await repository.findRinging(systemScope, specialistId);
-      const ring = ringing && (await repository.getLocked(systemScope, ringing.id));
+      if (await consultations.findEngaging(systemScope, specialistId)) throw new ProblemError('specialist-busy');
+      const ringing = await consultations.findRinging(systemScope, specialistId);
+      const ring = ringing && (await consultations.getLocked(systemScope, ringing.id));
       // They may have answered it while it was waited for: then the index refuses what follows.
       if (ring?.offeredTo === specialistId) await steps.apply(ring, { kind: 'decline', specialistId });
       await db

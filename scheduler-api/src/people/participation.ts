@@ -1,8 +1,8 @@
 import type { CallRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import type { Consultation } from '../consultations/consultation-row.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import type { GuestPrincipal, KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
@@ -10,10 +10,10 @@ import type { KiosksService } from '../kiosks/kiosks-service.ts';
 /** Who someone is in a consultation, as the others in it see them. */
 type Part = { consultation: Consultation; as: { role: CallRole; id: string; name: string } };
 
-type Needs = { repository: ConsultationsRepository; kiosks: Pick<KiosksService, 'get'> };
+type Needs = { consultations: ConsultationLookup; kiosks: Pick<KiosksService, 'get'> };
 
 /** Who takes part in a consultation: the kiosk that it is at, the specialist whose it is, and those who were asked in. */
-export function createParticipation({ repository, kiosks }: Needs) {
+export function createParticipation({ consultations, kiosks }: Needs) {
   return {
     /** @throws ProblemError `not-found` for whoever has no part in it */
     async get(
@@ -21,7 +21,7 @@ export function createParticipation({ repository, kiosks }: Needs) {
       principal: KioskPrincipal | StaffPrincipal | GuestPrincipal,
       id: ConsultationId,
     ): Promise<Part> {
-      const consultation = await repository.find(scope, id);
+      const consultation = await consultations.find(scope, id);
       if (!consultation) throw new ProblemError('not-found');
       switch (principal.kind) {
         case 'kiosk': {

@@ -3,7 +3,7 @@ import type { CasePicture } from '@remote-clerk/shared/contracts/http/service-ca
 import { type ConsultationId, PictureId, type ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { StaffRequest } from '../audit/audit.ts';
-import type { ConsultationsRepository } from '../consultations/consultations-repository.ts';
+import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
 import type { KioskPrincipal } from '../http/principal.ts';
@@ -15,12 +15,12 @@ const mostPictures = 20;
 const jpegBegins = Buffer.from([0xff, 0xd8, 0xff]);
 
 type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'audit'> & {
-  repository: ConsultationsRepository;
+  consultations: ConsultationLookup;
   cases: Pick<ServiceCasesService, 'find' | 'getOwn' | 'step'>;
 };
 
 /** Still pictures that are taken in the call and stay in the case. Who saw one is on record. */
-export function createPictures({ db, clock, ids, audit, repository, cases }: Needs) {
+export function createPictures({ db, clock, ids, audit, consultations, cases }: Needs) {
   const pictures = createPicturesRepository(db);
   const subject = (id: PictureId) => ({ kind: 'picture', id });
 
@@ -39,7 +39,7 @@ export function createPictures({ db, clock, ids, audit, repository, cases }: Nee
       const jpeg = Buffer.from(encoded, 'base64');
       return db.transaction(async () => {
         // Locked, so that two at once cannot be one too many.
-        const consultation = await repository.getLocked(scope, id);
+        const consultation = await consultations.getLocked(scope, id);
         if (consultation.kioskId !== kiosk.kioskId) throw new ProblemError('not-found');
         if (consultation.state !== 'live') throw new ProblemError('illegal-transition', 'The call does not take place');
         if (jpeg.length > largestPicture) throw new ProblemError('too-large');

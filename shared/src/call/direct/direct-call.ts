@@ -1,3 +1,4 @@
+/// <reference path="./simple-peer-bundle.d.ts" />
 import type SimplePeer from 'simple-peer';
 import Peer from 'simple-peer/simplepeer.min.js';
 import type { IceServer, MainRole } from '../../contracts/call-ticket.ts';

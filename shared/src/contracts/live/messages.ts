@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotifications, defineRequests, Nothing } from '../messages.ts';
 import { ChatNews } from '../chat.ts';
+import { defineNotifications, defineRequests, Nothing } from '../messages.ts';
 import { ContactPointView, DeskView, GuestView, KioskActivity, KioskView } from '../views.ts';
 import { IncomingSignal, OutgoingSignal } from './call-signals.ts';
 

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { type Clients, startClients } from '../../deploy/load/sfu/clients.ts';
-import { descendantsOf, figuresOf } from '../../deploy/load/sfu/process-figures.ts';
-import { aConsultation, FakeScheduler, until } from './fake-scheduler.ts';
-import { RawClient } from './raw-client.ts';
+import { aConsultation, FakeScheduler, until } from '../../sfu-server/test/fake-scheduler.ts';
+import { RawClient } from '../../sfu-server/test/raw-client.ts';
+import { type Clients, startClients } from '../load/sfu/clients.ts';
+import { descendantsOf, figuresOf } from '../load/sfu/process-figures.ts';
 
 export type Claims = Parameters<FakeScheduler['sign']>[0];
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../sfu-server/src/main.ts', import.meta.url));
 /** What the processes of the node may grow by, however they are treated. */
 const boundMiB = 96;
 /** Percent: what a busy machine may lose without anyone's doing. */

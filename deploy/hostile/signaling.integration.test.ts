@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { aConsultation } from './fake-scheduler.ts';
-import { HostileWorld } from './hostile-world.ts';
-import { dtlsParameters, opusParameters, vp8Parameters } from './media-parameters.ts';
-import { consumerAt } from './test-node.ts';
+import { aConsultation } from '../../sfu-server/test/fake-scheduler.ts';
+import { dtlsParameters, opusParameters, vp8Parameters } from '../../sfu-server/test/media-parameters.ts';
+import { consumerAt } from '../../sfu-server/test/test-node.ts';
+import { HostileWorld } from './world.ts';
 
 let world: HostileWorld;
 beforeAll(async () => {

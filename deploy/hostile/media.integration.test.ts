@@ -4,15 +4,16 @@ import net from 'node:net';
 import { createRandom } from '@remote-clerk/shared/domain/simulation/random.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { LoopbackConnection, RtpHeader } from '../../deploy/load/sfu/load/engine.ts';
-import { MediaLoad } from '../../deploy/load/sfu/load/media-load.ts';
-import { MediasoupEnd } from '../../deploy/load/sfu/load/mediasoup-end.ts';
-import { joinOurs } from '../../deploy/load/sfu/load/our-end.ts';
-import { aConsultation, until } from './fake-scheduler.ts';
-import { anyPacket, bindingRequest, clientHello, malformedRtcp, malformedRtp, randomBytes } from './hostile-packets.ts';
-import { HostileWorld, type OwnTransport } from './hostile-world.ts';
-import { dtlsParameters } from './media-parameters.ts';
-import type { RawClient } from './raw-client.ts';
+import { bindingRequest } from '../../sfu-server/test/binding-request.ts';
+import { aConsultation, until } from '../../sfu-server/test/fake-scheduler.ts';
+import { dtlsParameters } from '../../sfu-server/test/media-parameters.ts';
+import type { RawClient } from '../../sfu-server/test/raw-client.ts';
+import { LoopbackConnection, RtpHeader } from '../load/sfu/load/engine.ts';
+import { MediaLoad } from '../load/sfu/load/media-load.ts';
+import { MediasoupEnd } from '../load/sfu/load/mediasoup-end.ts';
+import { joinOurs } from '../load/sfu/load/our-end.ts';
+import { anyPacket, clientHello, malformedRtcp, malformedRtp, randomBytes } from './packets.ts';
+import { HostileWorld, type OwnTransport } from './world.ts';
 
 const seed = 2_027;
 /** Packets without a pause: what a socket's buffer takes of them. */
