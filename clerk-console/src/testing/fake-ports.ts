@@ -43,6 +43,8 @@ export class FakeCall implements Call {
     this.update({ local: { ...this.getSnapshot().local, screen: track !== null } });
   }
 
+  setHeld(): void {}
+
   showAt(partyId: string, source: string, { width, height }: { width: number; height: number }): void {
     this.shownAt.set(`${partyId} ${source}`, [width, height]);
   }

@@ -58,6 +58,7 @@ export class CallSession {
   #unreachable: RoomId | undefined;
   #wasInCall = false;
   #lastParties: RemoteParty[] = [];
+  #heldByView = false;
   /** Whether media was let leave on the present stay. */
   #isSending = false;
   #closed = false;
@@ -135,6 +136,13 @@ export class CallSession {
   showAt(party: string, source: 'camera' | 'screen' | 'document', { width }: { width: number; height: number }): void {
     // What cannot be said now is said with the next change of size; the best layer is what comes without it.
     this.#connection?.showAt(party, source, width * devicePixelRatio).catch(() => undefined);
+  }
+
+  /** What the server says of the hold: it counts where there is no node to say it. */
+  setHeld(held: boolean): void {
+    if (this.#heldByView === held) return;
+    this.#heldByView = held;
+    this.#present();
   }
 
   /** Tells the other end and closes. The tracks stay the caller's to stop. */
@@ -353,7 +361,8 @@ export class CallSession {
       lastParties: this.#lastParties,
     });
     if (shown.parties.length > 0) this.#lastParties = shown.parties;
-    this.#store.update({ ...shown, held: connection?.held ?? before.held });
+    const held = connection && this.#facts.signaling === 'open' ? connection.held : this.#heldByView;
+    this.#store.update({ ...shown, held });
     if (before.held !== this.getSnapshot().held) this.#direct?.setTracks(this.#directTracks());
   }
 

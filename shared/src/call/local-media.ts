@@ -90,7 +90,8 @@ export class LocalMedia {
   #take(name: MediaSource, track: MediaStreamTrack | null): void {
     const source = this.#sources[name];
     const there = track?.readyState === 'live' ? track : null;
-    source.lost = track !== null && !there;
+    // What was lost is still missed by whoever then goes without.
+    source.lost = track ? !there : source.lost;
     source.track = there;
     this.#changed();
     if (!there) return;

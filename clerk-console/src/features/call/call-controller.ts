@@ -86,6 +86,7 @@ export class CallController {
       if (isHandedOver) this.#handedOver = current.id;
       if (isFirstLook || isHandedOver) this.#mine = current.id;
       this.#followCurrent(current.id);
+      this.state.getSnapshot().call?.setHeld(current.held);
     } else {
       this.state.update({ isElsewhere: false });
       if (ring) this.#prepare(ring.consultationId);

@@ -11,6 +11,7 @@ export type Call = Pick<
   | 'setScreen'
   | 'muteMicrophone'
   | 'muteCamera'
+  | 'setHeld'
   | 'showAt'
   | 'leave'
 >;

@@ -18,6 +18,7 @@ export type Session = Pick<
   | 'setCamera'
   | 'setMicrophone'
   | 'setDocument'
+  | 'setHeld'
   | 'showAt'
   | 'muteCamera'
   | 'muteMicrophone'
@@ -69,6 +70,7 @@ export class KioskCall {
   follow(consultation: KioskConsultation | null): void {
     this.#wanted = consultation;
     if (!consultation || (this.#stay && this.#stay.consultationId !== consultation.id)) this.#leave();
+    if (consultation) this.#stay?.session?.setHeld(consultation.held);
     // Without a room the session goes on by itself, directly between the two where they are in a call.
     if (!consultation?.room) return;
     if (!this.#stay) {

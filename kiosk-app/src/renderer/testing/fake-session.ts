@@ -35,6 +35,8 @@ export class FakeSession implements Session {
     this.show({ local: { ...this.getSnapshot().local, document: track !== null } });
   }
 
+  setHeld(): void {}
+
   showAt(): void {}
 
   async muteCamera(cameraMuted: boolean): Promise<void> {
