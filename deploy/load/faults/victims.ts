@@ -7,13 +7,20 @@ const watchMs = 500;
 /** So much in `watchMs` is picture and sound, and not only what keeps a connection open. */
 const mediaBytes = 8_000;
 
-/** The node, and its worker's media port, that carries the call of both ends just now. @returns null while none does */
-export async function findCarrier({
-  nodes,
-  links,
-}: LinkedSystem): Promise<{ node: MediaNode; mediaPort: number } | null> {
+/**
+ * The node, and its worker's media port, that carries the call of both ends just now.
+ * @param by `udp`: only what it carries in datagrams counts
+ * @returns null while none does
+ */
+export async function findCarrier(
+  { nodes, links }: LinkedSystem,
+  by: 'any' | 'udp' = 'any',
+): Promise<{ node: MediaNode; mediaPort: number } | null> {
   const ports = nodes.flatMap((node) => node.mediaPorts.map((mediaPort) => ({ node, mediaPort })));
-  const carried = () => ports.map(({ mediaPort }) => Object.values(links).map((link) => link.carried([mediaPort])));
+  const carried = () =>
+    ports.map(({ mediaPort }) =>
+      Object.values(links).map((link) => (by === 'udp' ? link.carriedByUdp([mediaPort]) : link.carried([mediaPort]))),
+    );
   const before = carried();
   await sleep(watchMs);
   const after = carried();

@@ -82,6 +82,11 @@ export class Link {
     );
   }
 
+  /** @returns as `carried`, of datagrams alone */
+  carriedByUdp(ports: readonly number[]): number {
+    return ports.reduce((sum, port) => sum + (this.#udp.get(port)?.carried ?? 0), 0);
+  }
+
   close(): void {
     for (const relay of [...this.#tcp.values(), ...this.#udp.values()]) relay.close();
   }

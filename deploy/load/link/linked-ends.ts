@@ -50,10 +50,8 @@ export async function openEnds(system: LinkedSystem, options: Options): Promise<
   try {
     patient(host.page());
     tellOfTrouble('kiosk', host.page(), options);
-    if (options.kioskScript) {
-      await host.page().addInitScript(options.kioskScript);
-      await host.page().reload();
-    }
+    if (options.kioskScript) await host.page().addInitScript(options.kioskScript);
+    await sendMediaTo(host.page(), options.linked ? links.kiosk.address : '127.0.0.1');
     const kiosk = new KioskSide(host);
     const makeKiosk = await openAdministration(system);
     await kiosk.enrol(() => makeKiosk(options.kioskName));
@@ -61,6 +59,7 @@ export async function openEnds(system: LinkedSystem, options: Options): Promise<
     opened.push(() => desk.browser.close());
     patient(desk.page);
     tellOfTrouble('console', desk.page, options);
+    await sendMediaTo(desk.page, options.linked ? links.console.address : '127.0.0.1');
     const account = accountOf(demo, username);
     await desk.signIn(account);
     await desk.becomeAvailable();
@@ -88,4 +87,16 @@ const patient = (page: Page) => page.context().setDefaultTimeout(stepWithinMs);
 function tellOfTrouble(side: string, page: Page, { onTrouble }: Options): void {
   page.on('pageerror', ({ message }) => onTrouble?.(`${side}: ${message.split('\n')[0]}`));
   page.on('crash', () => onTrouble?.(`${side}: the page crashed`));
+}
+
+/** For datagrams Chromium asks nobody who `localhost` is: what a node announces is made an address on its way into the page. */
+async function sendMediaTo(page: Page, address: string): Promise<void> {
+  await page.addInitScript((to) => {
+    const { setRemoteDescription } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.setRemoteDescription = function toAddress(description) {
+      const sdp = description.sdp?.replaceAll(/^(a=candidate:.*) localhost /gm, `$1 ${to} `);
+      return Reflect.apply(setRemoteDescription, this, [{ type: description.type, ...(sdp && { sdp }) }]);
+    };
+  }, address);
+  await page.reload();
 }
