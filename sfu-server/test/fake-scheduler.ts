@@ -181,11 +181,14 @@ export function aConsultation() {
 /** A kiosk that tests itself, alone in a room. */
 export const aSelfTest = (): Claims => ({ ...aConsultation().citizen, consultation: null });
 
-/** Waits until `condition` holds, looking often. @throws Error after five seconds */
+/** Far more than anything takes, so that a busy machine fails none. */
+const patienceMs = 25_000;
+
+/** Waits until `condition` holds, looking often. @throws Error when it never does */
 export async function until(condition: () => boolean, what = 'it'): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + patienceMs;
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Waited five seconds for ${what}`);
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -66,10 +66,14 @@ export const calls: Migration = {
     for (const table of ['case_pictures', 'chat_messages', 'guest_sessions', 'invitations']) {
       await connection.schema.dropTable(table);
     }
-    await connection.schema.alterTable('kiosks', (table) => table.dropColumn('self_test'));
-    await connection.schema.alterTable('media_nodes', (table) => table.dropColumn('rooms'));
-    await connection.schema.alterTable('consultations', (table) => {
-      for (const name of ['held_at', 'emergency_at', 'handed_over_by']) table.dropColumn(name);
-    });
+    // In so many words: knex would make SQLite's tables anew, which their foreign keys do not let it.
+    const columns = {
+      kiosks: ['self_test'],
+      media_nodes: ['rooms'],
+      consultations: ['held_at', 'emergency_at', 'handed_over_by'],
+    };
+    for (const [table, names] of Object.entries(columns)) {
+      for (const name of names) await connection.raw('alter table ?? drop column ??', [table, name]);
+    }
   },
 };
