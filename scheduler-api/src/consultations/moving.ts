@@ -82,7 +82,8 @@ export function createMoving({ db, clock, ids, logger, repository, nodes, cases,
       const insisted = believes(locked, unreachable.insists);
       if (!late && !insisted && nodes.stateOf(node) !== 'draining') return locked;
       const other = await nodes.place(room);
-      if (!other) {
+      // From one that may be gone to another that may be gone is no way out: the two talk directly until one is heard of.
+      if (!other || (late && nodes.isLate(other))) {
         if (late) throw new ProblemError('no-media-node');
         return locked;
       }

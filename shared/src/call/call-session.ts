@@ -8,7 +8,7 @@ import { DirectCall } from './direct/direct-call.ts';
 import { LocalMedia } from './local-media.ts';
 import { Lookout } from './lookout.ts';
 import { presentCall } from './present-call.ts';
-import type { Facts, Rung } from './recovery/ladder.ts';
+import { type Facts, nodeCarries, type Rung } from './recovery/ladder.ts';
 import { beginPulse } from './recovery/pulse.ts';
 import { RecoveryLoop } from './recovery/recovery-loop.ts';
 import { defaultRecoveryPolicy, type RecoveryPolicy } from './recovery/recovery-policy.ts';
@@ -302,7 +302,7 @@ export class CallSession {
     return new Lookout(connection, this.#policy, {
       media: ifStill((media) => {
         if (media !== this.#facts.media) this.#know({ media });
-        if (media === 'flowing' && this.#direct) this.#endDirect();
+        if (this.#direct && nodeCarries(this.#facts)) this.#endDirect();
       }),
       measured: ifStill((quality, figures) => this.#store.update({ quality, figures })),
       unanswered: ifStill(() => this.#know({ signaling: 'lost' })),

@@ -76,9 +76,10 @@ export class Lookout {
       const measured = this.#monitor.take(counters);
       if (!measured) return;
       this.#events.measured(measured.word, measured.lately);
-      if (measured.report) await connection.reportQuality(measured.report);
+      // A report that does not get through is made up for by the next; nothing waits for it.
+      if (measured.report) connection.reportQuality(measured.report).catch(() => undefined);
     } catch {
-      // The connection is closing, or the wire is away: both are known by other ways.
+      // The connection is closing, which is known by other ways.
     } finally {
       this.#isSampling = false;
     }

@@ -32,9 +32,14 @@ describe('media', () => {
     expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 20_000, {})).toBe('flowing');
   });
 
-  it('has stalled when what should come has not come for a good second', () => {
-    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 800, { in: false })).toBe('flowing');
-    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 1_600, { in: false })).toBe('stalled');
+  it('has stalled when nothing comes for a good second, neither what should come nor word that we are heard', () => {
+    const silence = { in: false, heard: false };
+    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 800, silence)).toBe('flowing');
+    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 1_600, silence)).toBe('stalled');
+  });
+
+  it('is missing when it does not come, though we are heard: that is the other end’s trouble', () => {
+    expect(watch(new FlowJudge(defaultRecoveryPolicy), 0, 1_600, { in: false })).toBe('missing');
   });
 
   it('is idle where nothing is to come, and then nothing is missed', () => {

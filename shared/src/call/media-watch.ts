@@ -19,6 +19,7 @@ export class FlowJudge {
   #grewAtMs = Number.NEGATIVE_INFINITY;
   #heardAtMs = Number.NEGATIVE_INFINITY;
   #answeredAtMs = Number.NEGATIVE_INFINITY;
+  #reportedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(policy: RecoveryPolicy) {
     this.#policy = policy;
@@ -36,11 +37,14 @@ export class FlowJudge {
     const grew = last !== null && flow.packetsReceived > last.packetsReceived;
     if (!last || grew || !expected) this.#grewAtMs = nowMs;
     const sends = last !== null && flow.packetsSent > last.packetsSent;
-    if (!last || flow.reportsReceived > last.reportsReceived || !sends) this.#heardAtMs = nowMs;
+    if (last && flow.reportsReceived > last.reportsReceived) this.#reportedAtMs = nowMs;
+    if (!last || this.#reportedAtMs === nowMs || !sends) this.#heardAtMs = nowMs;
     if (!last || grew || flow.checksAnswered > last.checksAnswered) this.#answeredAtMs = nowMs;
     if (nowMs - this.#answeredAtMs >= this.#policy.unansweredMs) return 'stalled';
     if (nowMs - this.#heardAtMs >= this.#policy.unheardMs) return 'stalled';
     if (!expected) return 'idle';
-    return nowMs - this.#grewAtMs >= this.#policy.stallMs ? 'stalled' : 'flowing';
+    if (nowMs - this.#grewAtMs < this.#policy.stallMs) return 'flowing';
+    const isHeard = sends && nowMs - this.#reportedAtMs < this.#policy.reportedMs;
+    return isHeard ? 'missing' : 'stalled';
   }
 }

@@ -1,6 +1,6 @@
 import { type CallRole, type MainRole, mainRoles } from '../contracts/call-ticket.ts';
 import type { CallState, RemoteParty } from './call-state.ts';
-import type { Facts } from './recovery/ladder.ts';
+import { type Facts, nodeCarries } from './recovery/ladder.ts';
 
 /** What there is of a call at one end. */
 export type CallNow = {
@@ -17,7 +17,7 @@ export type CallNow = {
 /** What is shown of it. While it is brought back, those who were there last stay on the screen, as being away. */
 export function presentCall(now: CallNow): Pick<CallState, 'phase' | 'path' | 'remote' | 'parties'> {
   const { facts, direct, room, wasInCall, lastParties } = now;
-  const isDirect = direct?.connected === true && facts.media !== 'flowing';
+  const isDirect = direct?.connected === true && !nodeCarries(facts);
   const inRoom = room?.parties ?? [];
   const isMissed = wasInCall && !room?.hasMain;
   const parties = isDirect
@@ -31,10 +31,13 @@ export function presentCall(now: CallNow): Pick<CallState, 'phase' | 'path' | 'r
 function phaseOf({ facts, room, wasInCall }: CallNow, isDirect: boolean): CallState['phase'] {
   if (isDirect) return 'in-call';
   const isHere = room !== null && facts.signaling !== 'gone';
-  if (wasInCall) return isHere && room.started && facts.media !== 'stalled' ? 'in-call' : 'reconnecting';
+  if (wasInCall) return isHere && room.started && !isWaitedFor(facts) ? 'in-call' : 'reconnecting';
   if (isHere) return 'ready';
   return room ? 'reconnecting' : 'entering';
 }
+
+/** The picture stands still. */
+const isWaitedFor = ({ media }: Facts): boolean => media === 'stalled' || media === 'missing';
 
 function directParty(stream: MediaStream | null, { ownRole, lastParties }: CallNow): RemoteParty {
   const role: MainRole = mainRoles.find((main) => main !== ownRole) ?? 'citizen';

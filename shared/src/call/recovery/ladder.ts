@@ -12,8 +12,8 @@ export type Rung = (typeof rungs)[number];
 export type Facts = {
   /** `lost`: the wire went, the node may keep our place. `gone`: this stay is over, only a new ticket helps. */
   signaling: 'open' | 'lost' | 'gone';
-  /** `idle`: none is expected. */
-  media: 'flowing' | 'idle' | 'stalled';
+  /** `idle`: none is expected. `missing`: it does not come, though what we send is heard. `stalled`: our own path may be dead. */
+  media: 'flowing' | 'idle' | 'missing' | 'stalled';
   /** `none`: the scheduler-api said that it has no node for us. */
   node: 'some' | 'none';
 };
@@ -38,7 +38,11 @@ export const beginClimb = (nowMs: number): Climb => ({
 /** What to do next, and not before when; `wait` and `direct` are only waited in. */
 export type Step = { rung: Rung; atMs: number };
 
-export const isWell = ({ signaling, media }: Facts): boolean => signaling === 'open' && media !== 'stalled';
+export const isWell = ({ signaling, media }: Facts): boolean =>
+  signaling === 'open' && (media === 'flowing' || media === 'idle');
+
+/** Whether the call goes through a node now: media that was on its way when the node died does not count. */
+export const nodeCarries = ({ signaling, media }: Facts): boolean => signaling === 'open' && media === 'flowing';
 
 /** The next step of a climb, or null when all is well. It never ends: whoever holds the call says when there is none. */
 export function nextStep(facts: Facts, climb: Climb, nowMs: number, policy: RecoveryPolicy): Step | null {
@@ -55,7 +59,7 @@ export function nextStep(facts: Facts, climb: Climb, nowMs: number, policy: Reco
     return { rung: 'resume', atMs: resume.lastAtMs + policy.resume.everyMs };
   }
 
-  const waitedAtMs = climb.sinceMs + policy.waitMs;
+  const waitedAtMs = climb.sinceMs + (facts.media === 'missing' ? policy.missingMs : policy.waitMs);
   if (nowMs < waitedAtMs) return { rung: 'wait', atMs: waitedAtMs };
   if (restartIce.times < policy.restartIce.times) {
     return { rung: 'restart-ice', atMs: restartIce.lastAtMs + policy.restartIce.everyMs };
