@@ -52,11 +52,13 @@ export async function joinOurs(
   const rtpCapabilities = await end.prepare();
   await ask('room.join', { rtpCapabilities });
   await end.send(kinds);
-  const beat = setInterval(() => void socket.emitWithAck('signaling.beat', {}), beatMs);
+  // Whoever hangs up does not wait for the answer to what was said last.
+  const tell = (name: string, payload: object) => socket.emitWithAck(name, payload).catch(() => undefined);
+  const beat = setInterval(() => void tell('signaling.beat', {}), beatMs);
   const since = performance.now();
   const report = setInterval(() => {
     const seconds = (performance.now() - since) / 1_000;
-    void socket.emitWithAck('quality.report', { ...someQuality, seconds });
+    void tell('quality.report', { ...someQuality, seconds });
   }, qualityMs);
   return (how) => {
     clearInterval(beat);
