@@ -41,10 +41,13 @@ export async function joinOurs(
   let consuming = Promise.resolve();
   socket.on('consumer.new', (raw: unknown) => {
     const { consumerId, ...offer } = Offered.parse(raw);
-    consuming = consuming.then(async () => {
-      await end.consume({ ...offer, id: consumerId });
-      await ask('consumer.resume', { consumerId });
-    });
+    consuming = consuming
+      .then(async () => {
+        await end.consume({ ...offer, id: consumerId });
+        await ask('consumer.resume', { consumerId });
+      })
+      // Whoever hung up meanwhile hears nothing, which is counted.
+      .catch(() => undefined);
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve).once('connect_error', reject);
