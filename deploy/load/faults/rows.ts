@@ -8,6 +8,7 @@ export const targets: Readonly<Record<string, number>> = {
   'nodes-dead': 5,
   'link-cut-2s': 2,
   'signalling-cut': 2,
+  'address-changed': 2,
 };
 
 export type Row = {
