@@ -164,6 +164,7 @@ export function createServices(context: Context, sessions: Sessions) {
     sessions: guestSessions,
     cases,
     signals,
+    nodes,
     dispatch: (institutionId) => dispatch(institutionId),
   });
   const steps = createSteps({ ...context, repository, cases, specialists, nodes, serving, guests, changed });

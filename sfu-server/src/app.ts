@@ -90,6 +90,7 @@ export async function createSfuServer(config: SfuConfig, surroundings: Surroundi
     onTicketKey: (key) => tickets.setKey(key),
     onClose: (orders) => void rooms.end(orders),
     onHold: (roomId, held) => void rooms.setHeld(roomId, held),
+    onRemove: (roomId, subject) => void rooms.sendOut(roomId, subject),
   });
   metrics.observe({
     workersAlive: () => workers.alive,

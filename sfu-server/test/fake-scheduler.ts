@@ -77,6 +77,10 @@ export class FakeScheduler {
     this.#io?.of(nodeNamespace).emit('room.hold', { roomId, held });
   }
 
+  removeGuest(roomId: RoomId, subject: Claims['sub']): void {
+    this.#io?.of(nodeNamespace).emit('peer.remove', { roomId, subject });
+  }
+
   config(more: Partial<SfuConfig> = {}): SfuConfig {
     return {
       nodeId: NodeId.parse('sfu-test'),

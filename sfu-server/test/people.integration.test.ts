@@ -135,6 +135,22 @@ describe('what is sent', () => {
   });
 });
 
+describe('a guest who is sent out', () => {
+  it('is out whatever their page does, and the others go on', async () => {
+    const { citizen, specialist, guest } = aConsultation();
+    const kiosk = await node.join(citizen);
+    const desk = await node.join(specialist.participant);
+    const claims = guest('interpreter');
+    const interpreter = await node.join(claims);
+    node.scheduler.removeGuest(citizen.room, claims.sub);
+    await interpreter.hears('room.closed');
+    expect(interpreter.told.at(-1)?.payload).toEqual({ reason: 'ended' });
+    await Promise.all([kiosk.hears('peer.left'), desk.hears('peer.left')]);
+    expect(await interpreter.outcome('signaling.beat', {})).not.toBe('ok');
+    expect(await kiosk.outcome('signaling.beat', {})).toBe('ok');
+  });
+});
+
 describe('a citizen on hold', () => {
   it('is known to be to everyone in the room, and to whoever comes', async () => {
     const { citizen, specialist } = aConsultation();

@@ -4,7 +4,7 @@ import {
   type RoomFigures,
   silentAfterMs,
 } from '@remote-clerk/shared/contracts/node/messages.ts';
-import type { NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import type { InvitationId, NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { createNodesRepository, type MediaNode } from './nodes-repository.ts';
@@ -23,7 +23,8 @@ export type NodeBoot = { nodeId: NodeId; bootId: NodeBootId };
 /** What a node is told to do with a room. */
 type RoomOrder =
   | { name: 'room.close'; payload: CloseOrder }
-  | { name: 'room.hold'; payload: { roomId: RoomId; held: boolean } };
+  | { name: 'room.hold'; payload: { roomId: RoomId; held: boolean } }
+  | { name: 'peer.remove'; payload: { roomId: RoomId; subject: InvitationId } };
 
 /** Which media nodes there are, and where the next room goes. */
 export function createNodesService({ db, clock }: Pick<Context, 'db' | 'clock'>) {
@@ -73,6 +74,9 @@ export function createNodesService({ db, clock }: Pick<Context, 'db' | 'clock'>)
     /** Tells the node at once; one that does not hear it is told when it comes back. */
     holdRoom: (nodeId: NodeId, payload: { roomId: RoomId; held: boolean }) =>
       order(nodeId, { name: 'room.hold', payload }),
+    /** Tells the node at once; a guest whom it lets stay because it did not hear gets no other ticket. */
+    removeGuest: (nodeId: NodeId, payload: { roomId: RoomId; subject: InvitationId }) =>
+      order(nodeId, { name: 'peer.remove', payload }),
     onOrder(carry: (nodeId: NodeId, order: RoomOrder) => void): void {
       carriers.add(carry);
     },

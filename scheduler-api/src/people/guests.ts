@@ -11,6 +11,7 @@ import { systemScope } from '../db/scope.ts';
 import { fingerprint } from '../http/digest.ts';
 import type { GuestPrincipal } from '../http/principal.ts';
 import type { Signals } from '../live/signals.ts';
+import type { NodesService } from '../nodes/nodes-service.ts';
 import type { ServiceCasesService } from '../service-cases/service-cases-service.ts';
 import type { GuestSessions } from './guest-sessions.ts';
 import { type Invitation, type InvitationsRepository, isOpenInvitation } from './invitations-repository.ts';
@@ -26,6 +27,7 @@ type Needs = Pick<Context, 'db' | 'clock' | 'audit'> & {
   sessions: GuestSessions;
   cases: ServiceCasesService;
   signals: Signals;
+  nodes: Pick<NodesService, 'removeGuest'>;
   dispatch: Dispatch;
 };
 
@@ -39,6 +41,7 @@ export function createGuests({
   sessions,
   cases,
   signals,
+  nodes,
   dispatch,
 }: Needs) {
   /** Whom a change of an invitation concerns, once it is committed. */
@@ -62,7 +65,11 @@ export function createGuests({
     await invitations.change(invitation.id, { state, ended_at: clock.now() });
     await sessions.endOf([invitation.id]);
     await tell(consultation, invitation);
-    await db.afterCommit(() => signals.guestEnded(invitation.id));
+    await db.afterCommit(() => {
+      signals.guestEnded(invitation.id);
+      const { room } = consultation;
+      if (room) nodes.removeGuest(room.nodeId, { roomId: room.id, subject: invitation.id });
+    });
   }
 
   /** The invitation is over, and whoever came with it is sent out. */

@@ -5,6 +5,7 @@ import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
 import { serviceCaseRoutes } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import { IncomingSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import { guestNamespace } from '@remote-clerk/shared/contracts/live/messages.ts';
+import { nodeNotifications } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { DeskView, GuestView } from '@remote-clerk/shared/contracts/views.ts';
 import { InvitationId } from '@remote-clerk/shared/domain/ids.ts';
 import { decodeJwt } from 'jose';
@@ -150,6 +151,8 @@ describe('a guest', () => {
     const socket = await page.connect();
     await call.specialist.client.call(peopleRoutes.withdrawInvitation, { params: { invitationId: page.id } });
     await socket.closed();
+    // The media is not left to a page's good will.
+    await call.node.socket.told('peer.remove', nodeNotifications['peer.remove'], ({ subject }) => subject === page.id);
     await expect(page.ticket()).rejects.toMatchObject({ type: 'not-signed-in' });
     await expect(openLink(api, page.code)).rejects.toMatchObject({ type: 'invitation-not-valid' });
   });

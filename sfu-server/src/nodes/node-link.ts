@@ -9,7 +9,7 @@ import {
   type RoomReport,
 } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { notificationHandler, type PayloadOf, type ReplyOf, request } from '@remote-clerk/shared/contracts/request.ts';
-import type { NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import type { InvitationId, NodeBootId, NodeId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { Logger } from '../telemetry/logger.ts';
 import { ReportQueue } from './report-queue.ts';
@@ -34,6 +34,8 @@ type Options = {
   onClose: (orders: CloseOrder[]) => void;
   /** The citizen of a room is put on hold, or taken off it. */
   onHold: (roomId: RoomId, held: boolean) => void;
+  /** A guest has no part in a room any more. */
+  onRemove: (roomId: RoomId, subject: InvitationId) => void;
 };
 
 /** This node's wire to the scheduler-api: registration, heartbeat, and what happens in the rooms. It reconnects for ever. */
@@ -74,6 +76,9 @@ export class NodeLink {
       ),
       'room.hold': notificationHandler({ payload: nodeNotifications['room.hold'] }, ({ roomId, held }) =>
         options.onHold(roomId, held),
+      ),
+      'peer.remove': notificationHandler({ payload: nodeNotifications['peer.remove'] }, ({ roomId, subject }) =>
+        options.onRemove(roomId, subject),
       ),
     };
     for (const [name, handle] of Object.entries(handlers)) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallTicketClaims } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { CloseOrder, RoomFigures, RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
 import type { PeerId } from '@remote-clerk/shared/contracts/signaling/media.ts';
-import type { RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import type { InvitationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Clock } from '../clock.ts';
@@ -78,6 +78,11 @@ export class RoomRegistry {
   /** @see Room.setHeld. A room that is not here is passed over: the ticket that opens it says how it is. */
   async setHeld(roomId: RoomId, held: boolean): Promise<void> {
     (await this.#find(roomId))?.setHeld(held);
+  }
+
+  /** @see Room.sendOut */
+  async sendOut(roomId: RoomId, subject: InvitationId): Promise<void> {
+    (await this.#find(roomId))?.sendOut(subject);
   }
 
   /** Lets no new consultation in. @returns when the last room has closed */

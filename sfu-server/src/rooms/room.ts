@@ -4,7 +4,7 @@ import type { RoomFigures } from '@remote-clerk/shared/contracts/node/messages.t
 import type { NotificationOf, ReplyOf } from '@remote-clerk/shared/contracts/request.ts';
 import type { PeerId } from '@remote-clerk/shared/contracts/signaling/media.ts';
 import type { SignalingNotifications, SignalingRequests } from '@remote-clerk/shared/contracts/signaling/messages.ts';
-import type { ConsultationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import type { ConsultationId, InvitationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Clock } from '../clock.ts';
 import type { RoomRouter } from '../media/room-router.ts';
@@ -144,6 +144,16 @@ export class Room {
   resume(peer: Peer, link: PeerLink, heard?: number): void {
     peer.wire.attach(link, heard);
     this.presence.attached(peer);
+  }
+
+  /** Whoever came by that invitation has no part in it any more, whatever their page thinks. */
+  sendOut(subject: InvitationId): void {
+    for (const peer of [...this.#peers]) {
+      if (peer.subject !== subject) continue;
+      peer.wire.notify('room.closed', { reason: 'ended' });
+      peer.wire.hangUp();
+      this.#remove(peer);
+    }
   }
 
   /** The citizen is put on hold, or taken off it. */

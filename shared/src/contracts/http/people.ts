@@ -14,6 +14,9 @@ const consultation = { params: z.object({ consultationId: ConsultationId }), tag
 const invitation = { params: z.object({ invitationId: InvitationId }), tag: 'People in a consultation' };
 const guest = { tag: 'Guest', permission: 'consultation.guest' } as const;
 
+/** As high as numbers of chat lines could ever get. */
+const mostLines = 1_000_000;
+
 /** Bytes of a picture from the document camera, as JPEG. */
 export const largestPicture = 4 * 1024 * 1024;
 /** Characters of it as base64. */
@@ -118,7 +121,7 @@ export const peopleRoutes = defineRoutes({
     ...consultation,
     summary: 'The lines of the chat after a number, in order',
     permission: 'consultation.take-part',
-    query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+    query: z.object({ after: z.coerce.number().int().min(0).max(mostLines).default(0) }),
     reply: z.object({ messages: z.array(ChatMessage) }),
     status: 200,
   },

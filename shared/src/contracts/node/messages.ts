@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsultationId, NodeBootId, NodeId, RoomId } from '../../domain/ids.ts';
+import { ConsultationId, InvitationId, NodeBootId, NodeId, RoomId } from '../../domain/ids.ts';
 import { Instant } from '../../domain/time.ts';
 import { MainRole } from '../call-ticket.ts';
 import { defineNotifications, defineRequests, Nothing } from '../messages.ts';
@@ -81,4 +81,6 @@ export const nodeNotifications = defineNotifications({
   'room.close': CloseOrder,
   /** scheduler-api → node: the citizen is put on hold, or taken off it. */
   'room.hold': z.object({ roomId: RoomId, held: z.boolean() }),
+  /** scheduler-api → node: a guest has no part in the room any more; the ticket's `sub` says who it is. */
+  'peer.remove': z.object({ roomId: RoomId, subject: InvitationId }),
 });
