@@ -1,10 +1,9 @@
-import { type CallRole, type CallTicket, isMainRole } from '../contracts/call-ticket.ts';
+import type { CallRole, CallTicket } from '../contracts/call-ticket.ts';
 import type { MediaSource } from '../contracts/signaling/media.ts';
-import type { RoomId } from '../domain/ids.ts';
 import { ProblemError } from '../domain/problems.ts';
 import type { CallSignals } from './call-signals.ts';
 import { type CallState, type ClosedBecause, initialCallState, type RemoteParty } from './call-state.ts';
-import { DirectCall } from './direct/direct-call.ts';
+import { DirectPath } from './direct/direct-path.ts';
 import { LocalMedia } from './local-media.ts';
 import { Lookout } from './lookout.ts';
 import { presentCall } from './present-call.ts';
@@ -12,6 +11,7 @@ import { type Facts, nodeCarries, type Rung } from './recovery/ladder.ts';
 import { beginPulse } from './recovery/pulse.ts';
 import { RecoveryLoop } from './recovery/recovery-loop.ts';
 import { defaultRecoveryPolicy, type RecoveryPolicy } from './recovery/recovery-policy.ts';
+import { type RenewTicket, Tickets } from './recovery/tickets.ts';
 import { within } from './recovery/within.ts';
 import { RoomConnection } from './room-connection.ts';
 import { Store } from './store.ts';
@@ -26,7 +26,7 @@ export type CallSessionOptions = {
    * Asks for a new ticket after the connection was lost; null when there is no call to return to. Rejects with the problem
    * `no-media-node` when there is no node now. @param unreachableRoomId the room that could not be entered, if one could not
    */
-  renewTicket: (unreachableRoomId?: RoomId) => Promise<CallTicket | null>;
+  renewTicket: RenewTicket;
   /** For talking directly while there is no node; left out: there is no such rung. */
   signals?: CallSignals;
   policy?: RecoveryPolicy;
@@ -47,15 +47,13 @@ export class CallSession {
   readonly #recovery: RecoveryLoop;
   readonly #endPulse: () => void;
   #connection: RoomConnection | null = null;
-  #direct: DirectCall | null = null;
+  readonly #direct: DirectPath;
+  readonly #tickets: Tickets;
   #facts: Facts = { signaling: 'gone', media: 'idle', node: 'some' };
   #lookout: Lookout | null = null;
   /** Which stay in a room is the latest that was begun: what others say is not heard any more. */
   #stay = 0;
   #entering: Promise<void> | null = null;
-  /** The ticket that the first attempt uses; later ones ask for their own. */
-  #ticket: CallTicket | null;
-  #unreachable: RoomId | undefined;
   #wasInCall = false;
   #lastParties: RemoteParty[] = [];
   #heldByView = false;
@@ -66,7 +64,13 @@ export class CallSession {
   private constructor(options: CallSessionOptions) {
     this.#options = options;
     this.#policy = options.policy ?? defaultRecoveryPolicy;
-    this.#ticket = options.ticket;
+    this.#tickets = new Tickets(options.ticket, options.renewTicket, this.#policy.rejoin.ticketMs);
+    this.#direct = new DirectPath({
+      role: options.role,
+      signals: options.signals,
+      tracks: () => this.#directTracks(),
+      changed: () => this.#present(),
+    });
     this.#local = new LocalMedia(options.media, () => queueMicrotask(() => this.#localChanged()));
     this.#recovery = new RecoveryLoop(
       {
@@ -161,7 +165,7 @@ export class CallSession {
 
   #localChanged(): void {
     const local = this.#local;
-    this.#direct?.setTracks(this.#directTracks());
+    this.#direct.refresh();
     this.#store.update({
       local: {
         microphoneMuted: local.isMuted('microphone'),
@@ -189,13 +193,13 @@ export class CallSession {
     try {
       await connection.resume(this.#policy.resume.timeoutMs);
     } catch (error) {
-      this.#unreachable = connection.ticket.roomId;
+      this.#tickets.failed(connection.ticket);
       const isOver = error instanceof ProblemError && error.type === 'ticket-refused';
       if (isOver && stay === this.#stay) this.#facts = { ...this.#facts, signaling: 'gone' };
       throw error;
     }
     if (stay !== this.#stay) return;
-    this.#unreachable = undefined;
+    this.#tickets.succeeded();
     this.#facts = { ...this.#facts, signaling: 'open' };
     // What could not be said while the wire was away.
     if (connection.started) this.#local.open().catch(() => undefined);
@@ -204,21 +208,20 @@ export class CallSession {
 
   async #rejoin(): Promise<void> {
     if (this.#entering) return this.#entering;
-    const ticket = this.#ticket ?? (await this.#renew());
-    this.#ticket = null;
+    const ticket = await this.#renew();
     if (ticket && !this.#closed) await this.#enter(ticket);
   }
 
   /** @returns null when there is nothing to enter: no call any more, or no node */
   async #renew(): Promise<CallTicket | null> {
     try {
-      const ticket = await within(this.#options.renewTicket(this.#unreachable), this.#policy.rejoin.ticketMs);
+      const ticket = await this.#tickets.next();
       if (!ticket) this.#close('refused');
       return ticket;
     } catch (error) {
       if (!(error instanceof ProblemError && error.type === 'no-media-node')) throw error;
       this.#facts = { ...this.#facts, node: 'none' };
-      this.#goDirect();
+      if (this.#wasInCall) this.#direct.begin((this.#connection?.ticket ?? this.#options.ticket).iceServers);
       return null;
     }
   }
@@ -244,7 +247,7 @@ export class CallSession {
       mediaState: ifLatest((state) => state !== 'connected' && this.#know({ media: 'stalled' })),
       roomClosed: ifLatest((reason) => {
         if (reason === 'ended' || reason === 'replaced') return this.#close(reason);
-        this.#unreachable = undefined;
+        this.#tickets.succeeded();
         this.#know({ signaling: 'gone' });
       }),
     });
@@ -252,7 +255,7 @@ export class CallSession {
     try {
       connection = await within(entering, this.#policy.rejoin.timeoutMs, (late) => late.close());
     } catch (error) {
-      this.#unreachable = ticket.roomId;
+      this.#tickets.failed(ticket);
       // The earlier stay may have ended through this attempt: only a new one can be relied on.
       if (stay === this.#stay) this.#facts = { ...this.#facts, signaling: 'gone' };
       throw error;
@@ -263,23 +266,10 @@ export class CallSession {
     }
     this.#connection?.close();
     this.#connection = connection;
-    this.#unreachable = undefined;
+    this.#tickets.succeeded();
     this.#isSending = false;
     this.#lookout = this.#lookAfter(connection);
     this.#know({ signaling: 'open', media: 'idle', node: 'some' });
-  }
-
-  #goDirect(): void {
-    const { role, signals, ticket } = this.#options;
-    if (this.#direct || !signals || !isMainRole(role) || !this.#wasInCall) return;
-    const { iceServers } = this.#connection?.ticket ?? ticket;
-    this.#direct = new DirectCall({
-      role,
-      signals,
-      iceServers,
-      tracks: this.#directTracks(),
-      changed: () => this.#present(),
-    });
   }
 
   /** Whoever is on hold is not heard or seen, by whatever way. */
@@ -302,7 +292,7 @@ export class CallSession {
     return new Lookout(connection, this.#policy, {
       media: ifStill((media) => {
         if (media !== this.#facts.media) this.#know({ media });
-        if (this.#direct && nodeCarries(this.#facts)) this.#endDirect();
+        if (this.#direct.call && nodeCarries(this.#facts)) this.#endDirect();
       }),
       measured: ifStill((quality, figures) => this.#store.update({ quality, figures })),
       unanswered: ifStill(() => this.#know({ signaling: 'lost' })),
@@ -329,8 +319,7 @@ export class CallSession {
   }
 
   #endDirect(): void {
-    this.#direct?.close();
-    this.#direct = null;
+    this.#direct.end();
     this.#present();
   }
 
@@ -355,7 +344,7 @@ export class CallSession {
         parties: connection.remote.parties(),
         hasMain: connection.remote.party() !== null,
       },
-      direct: this.#direct,
+      direct: this.#direct.call,
       ownRole: this.#options.role,
       wasInCall: this.#wasInCall,
       lastParties: this.#lastParties,
@@ -363,7 +352,7 @@ export class CallSession {
     if (shown.parties.length > 0) this.#lastParties = shown.parties;
     const held = connection && this.#facts.signaling === 'open' ? connection.held : this.#heldByView;
     this.#store.update({ ...shown, held });
-    if (before.held !== this.getSnapshot().held) this.#direct?.setTracks(this.#directTracks());
+    if (before.held !== held) this.#direct.refresh();
   }
 
   #letMediaLeave({ started }: RoomConnection): void {
@@ -379,8 +368,7 @@ export class CallSession {
     this.#stay += 1;
     this.#endPulse();
     this.#recovery.close();
-    this.#direct?.close();
-    this.#direct = null;
+    this.#direct.end();
     this.#connection?.close();
     this.#connection = null;
     this.#store.update({
