@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { projectEnvironment, root } from '../setup/paths.mjs';
 
-const AT_MOST_MS = 20 * 60_000;
+const AT_MOST_MS = 35 * 60_000;
 
 export type ToolResult = { exitCode: number; output: string };
 
