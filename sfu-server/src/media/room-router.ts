@@ -5,6 +5,11 @@ import { knownExtensions } from './header-extensions.ts';
 
 /** Bits per second that one peer may send: all simulcast layers, a screen or a document, and audio, with room for repair. */
 const maxIncomingBitrate = 6_000_000;
+/**
+ * Bits per second below which the estimate of a peer's line does not fall: sound and a face at the smallest size. After a cut the
+ * engine takes a line for far thinner than it is, and would send no picture for half a minute.
+ */
+const minOutgoingBitrate = 400_000;
 /** Bits per second assumed before anything was measured: enough for the best layer to be the first that is seen. */
 const initialAvailableOutgoingBitrate = 1_500_000;
 /**
@@ -39,6 +44,7 @@ export class RoomRouter {
       iceConsentTimeout,
     });
     await transport.setMaxIncomingBitrate(maxIncomingBitrate);
+    await transport.setMinOutgoingBitrate(minOutgoingBitrate);
     return transport;
   }
 
