@@ -49,6 +49,8 @@ export class Room {
   readonly presence: Presence;
   readonly #options: RoomOptions;
   readonly #peers = new Set<Peer>();
+  /** Who has gone, while their figures are still read. */
+  readonly #dropping = new Set<Promise<void>>();
   readonly #absences: Absences;
   readonly #progress: CallProgress;
   #isHeld: boolean;
@@ -201,6 +203,8 @@ export class Room {
       peer.wire.hangUp();
     }
     this.#peers.clear();
+    // Each transport before its router: one that the router takes with it is remembered by the engine for ever.
+    await Promise.all(this.#dropping);
     this.router.close();
     report({ kind: 'room.closed', quality: this.quality.summary });
     logger.info({ reason }, 'The room is closed');
@@ -267,7 +271,11 @@ export class Room {
     // Figures are read while the transports that they are of still stand.
     const measured = [peer, ...this.#joined()].map((one) => this.quality.measure(one, this.#progress.seconds));
     peer.closed = true;
-    void Promise.allSettled(measured).then(() => peer.close());
+    const closing = Promise.allSettled(measured).then(() => {
+      peer.close();
+      this.#dropping.delete(closing);
+    });
+    this.#dropping.add(closing);
     if (wasJoined) for (const other of this.#joined()) other.wire.notify('peer.left', { peerId: peer.id });
   }
 }
