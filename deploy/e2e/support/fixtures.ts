@@ -23,6 +23,8 @@ const stepWithinMs = 30_000;
 
 /** One whole system for all specs of a worker. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Recording every step of every page takes more of the machine than the call itself.
+  trace: ['off', { scope: 'worker' }],
   system: [
     async ({ browserName: _ }, use, { project }) => {
       // Whole days of sign-ins happen here within a minute.
@@ -66,8 +68,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return side;
     }),
 });
-
-/** Recording every step of every page takes more of the machine than the call itself. */
-test.use({ trace: 'off' });
 
 export { expect } from '@playwright/test';

@@ -1,7 +1,7 @@
 import { observer } from 'mediasoup';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aConsultation, until } from './fake-scheduler.ts';
-import { produce, TestNode } from './test-node.ts';
+import { aConsultation, until } from '../../test/fake-scheduler.ts';
+import { produce, TestNode } from '../../test/test-node.ts';
 
 let node: TestNode;
 /** Transports that the engine's servers remember. */
