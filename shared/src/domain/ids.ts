@@ -50,3 +50,14 @@ export const PictureId = id<'PictureId'>();
 export type PictureId = z.infer<typeof PictureId>;
 export const ExternalCalendarId = id<'ExternalCalendarId'>();
 export type ExternalCalendarId = z.infer<typeof ExternalCalendarId>;
+/** A session of a member of staff: names it to its owner; the token is something else. */
+export const StaffSessionId = id<'StaffSessionId'>();
+export type StaffSessionId = z.infer<typeof StaffSessionId>;
+/** An OpenID Connect provider, or a directory, through which staff of an organisation sign in. */
+export const IdentityProviderId = id<'IdentityProviderId'>();
+export type IdentityProviderId = z.infer<typeof IdentityProviderId>;
+export const PasskeyId = id<'PasskeyId'>();
+export type PasskeyId = z.infer<typeof PasskeyId>;
+/** That an account holds a role at an organisation, for a term. */
+export const RightId = id<'RightId'>();
+export type RightId = z.infer<typeof RightId>;

@@ -12,10 +12,12 @@ import type { Route } from './route.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { serviceCaseRoutes } from './service-cases.ts';
 import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
 
 /** Every endpoint there is. */
 export const routes = {
   ...sessionRoutes,
+  ...signInRoutes,
   ...kioskRoutes,
   ...consultationRoutes,
   ...serviceCaseRoutes,

@@ -1,54 +1,39 @@
 import { z } from 'zod';
-import { AccountId, ContactPointId, InstitutionId, OrganisationId } from '../../domain/ids.ts';
+import { Instant } from '../../domain/time.ts';
 import { Nothing } from '../messages.ts';
-import { StaffRole } from '../permissions.ts';
 import { PlainText } from '../text.ts';
+import { Account } from './account.ts';
 import { defineRoutes } from './route.ts';
-
-export const Account = z
-  .object({
-    id: AccountId,
-    username: z.string(),
-    name: z.string(),
-    jobTitle: z.string().nullable(),
-    role: StaffRole,
-    organisation: z.object({ id: OrganisationId, name: z.string() }),
-    /** A specialist's institution. */
-    institutionId: InstitutionId.nullable(),
-    /** A clerk's contact point. */
-    contactPointId: ContactPointId.nullable(),
-  })
-  .meta({ id: 'Account' });
-export type Account = z.infer<typeof Account>;
+import { SignInReply } from './sign-in.ts';
 
 export const sessionRoutes = defineRoutes({
   signIn: {
     method: 'post',
     path: '/api/v1/sessions',
     tag: 'Sign-in',
-    summary: 'Sign in with a local account; sets the session cookie',
+    summary: 'Sign in with the password of a local account or of a directory; sets the session cookie',
     permission: 'public',
-    body: z.object({ username: PlainText.trim().min(1).max(100), password: z.string().min(1).max(200) }),
-    reply: z.object({ account: Account }),
+    body: z.object({ username: PlainText.trim().min(1).max(200), password: z.string().min(1).max(200) }),
+    reply: SignInReply,
     status: 201,
-    problems: ['wrong-credentials', 'too-many-requests'],
+    problems: ['wrong-credentials', 'not-registered', 'provider-unavailable', 'too-many-requests'],
   },
   currentSession: {
     method: 'get',
     path: '/api/v1/sessions/current',
     tag: 'Sign-in',
-    summary: 'Who is signed in',
+    summary: 'Who is signed in, and until when at most',
     permission: 'session.own',
-    reply: z.object({ account: Account }),
+    reply: z.object({ account: Account, endsAt: Instant, idleMinutes: z.int().positive() }),
     status: 200,
   },
   signOut: {
     method: 'delete',
     path: '/api/v1/sessions/current',
     tag: 'Sign-in',
-    summary: 'Sign out: the session ends on the server',
+    summary: 'Sign out: the session ends on the server; where the browser has to go to sign out of the provider too',
     permission: 'session.own',
-    reply: Nothing,
-    status: 204,
+    reply: z.object({ providerUrl: z.url().nullable() }),
+    status: 200,
   },
 });
