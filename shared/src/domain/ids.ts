@@ -61,3 +61,10 @@ export type PasskeyId = z.infer<typeof PasskeyId>;
 /** That an account holds a role at an organisation, for a term. */
 export const RightId = id<'RightId'>();
 export type RightId = z.infer<typeof RightId>;
+/** What somebody asked for: becomes a right when it is approved. */
+export const RightRequestId = id<'RightRequestId'>();
+export type RightRequestId = z.infer<typeof RightRequestId>;
+export const RightsReviewId = id<'RightsReviewId'>();
+export type RightsReviewId = z.infer<typeof RightsReviewId>;
+export const RightsReviewItemId = id<'RightsReviewItemId'>();
+export type RightsReviewItemId = z.infer<typeof RightsReviewItemId>;

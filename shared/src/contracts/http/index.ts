@@ -8,6 +8,7 @@ import { operationsRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { queueRoutes } from './queue.ts';
+import { rightsRoutes } from './rights.ts';
 import type { Route } from './route.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { serviceCaseRoutes } from './service-cases.ts';
@@ -30,5 +31,6 @@ export const routes = {
   ...peopleRoutes,
   ...operationsRoutes,
   ...auditRoutes,
+  ...rightsRoutes,
 } satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;
