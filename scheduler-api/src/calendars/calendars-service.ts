@@ -5,13 +5,13 @@ import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import { type OrganisationScope, type Scope, systemScope } from '../db/scope.ts';
 import type { SchedulesService } from '../schedules/schedules-service.ts';
+import { seal } from '../seal.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import { type Busy, createBusyRepository } from './busy-repository.ts';
 import { createCalendarsRepository, type StoredCalendar } from './calendars-repository.ts';
 import { checkedWell, createChecks, windowAt } from './checks.ts';
 import { createParser } from './parsing.ts';
 import { type Access, type CalendarToRead, createReader } from './reader.ts';
-import { seal } from './seal.ts';
 import { UnreadableCalendar } from './unreadable.ts';
 
 const mostCalendars = 10;

@@ -2,10 +2,10 @@ import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Interval } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { addMilliseconds, epochMilliseconds, type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
+import { unseal } from '../seal.ts';
 import type { createBusyRepository } from './busy-repository.ts';
 import type { Checked, createCalendarsRepository, StoredCalendar } from './calendars-repository.ts';
 import { Access, type Reader } from './reader.ts';
-import { unseal } from './seal.ts';
 import { UnreadableCalendar } from './unreadable.ts';
 
 const minuteMs = 60_000;

@@ -1,10 +1,8 @@
-import { lookup as systemLookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { createUnzip } from 'node:zlib';
-import ipaddr from 'ipaddr.js';
 import { Agent, type Dispatcher, request } from 'undici';
-import { isAllowedAddress, type Network } from './allowed-address.ts';
+import { isAllowedHost, type Network } from '../outbound/allowed-address.ts';
+import { AddressNotAllowed, checkedLookup } from '../outbound/checked-lookup.ts';
 import { UnreadableCalendar } from './unreadable.ts';
 
 export type Question = {
@@ -46,6 +44,7 @@ export async function fetchText(
     throw new UnreadableCalendar('unreachable');
   } catch (error) {
     if (error instanceof UnreadableCalendar) throw error;
+    if (error instanceof AddressNotAllowed) throw new UnreadableCalendar('address-not-allowed');
     // The cause names the server: it is not passed on, so that no log has it.
     throw new UnreadableCalendar(signal.aborted ? 'too-slow' : 'unreachable');
   } finally {
@@ -55,24 +54,9 @@ export async function fetchText(
 }
 
 function assertAskable(url: URL, allowedNetworks: readonly Network[]): void {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const isForbidden = ipaddr.isValid(host) && !isAllowedAddress(host, allowedNetworks);
-  if (isForbidden || !['http:', 'https:'].includes(url.protocol)) throw new UnreadableCalendar('address-not-allowed');
+  const isWeb = ['http:', 'https:'].includes(url.protocol);
+  if (!isWeb || !isAllowedHost(url, allowedNetworks)) throw new UnreadableCalendar('address-not-allowed');
 }
-
-/** Looks a name up; one that has any address which is not allowed has none. */
-const checkedLookup =
-  (allowedNetworks: readonly Network[]): LookupFunction =>
-  (hostname, options, callback) => {
-    systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const first = addresses?.[0];
-      if (error || !first) return callback(error ?? new Error('The name has no address'), '');
-      if (!addresses.every(({ address }) => isAllowedAddress(address, allowedNetworks))) {
-        return callback(new UnreadableCalendar('address-not-allowed'), '');
-      }
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };
 
 function send(url: URL, question: Question, dispatcher: Agent, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
   const { method, headers, body, credentials } = question;

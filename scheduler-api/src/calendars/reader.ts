@@ -1,7 +1,7 @@
 import type { ExternalCalendar } from '@remote-clerk/shared/contracts/http/calendars.ts';
 import type { Interval } from '@remote-clerk/shared/domain/scheduling/interval.ts';
 import { z } from 'zod';
-import type { Network } from './allowed-address.ts';
+import type { Network } from '../outbound/allowed-address.ts';
 import { type Ask, askCalDav, type Found, mostBytes, Version } from './caldav.ts';
 import { type Answer, fetchText } from './fetch-text.ts';
 import type { Parser } from './parsing.ts';

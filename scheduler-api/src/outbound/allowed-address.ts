@@ -8,14 +8,20 @@ const azureHost = '168.63.129.16';
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * Whether a calendar may be read from an address: only from public ones, so that nobody makes the server ask what only it can
- * reach, unless an operator allows a network that is not public.
+ * Whether this server may ask at an address that somebody of an organisation has named: only at public ones, so that nobody
+ * makes it ask what only it can reach, unless an operator allows a network that is not public.
  */
 export function isAllowedAddress(text: string, allowedNetworks: readonly Network[]): boolean {
   if (!ipaddr.isValid(text)) return false;
   // IPv4 in the clothes of IPv6 is IPv4.
   const address = ipaddr.process(text);
   return isPublic(address) || allowedNetworks.some((network) => contains(network, address));
+}
+
+/** Whether an address that names its host by number may be asked; names are looked up, and checked, when they are connected to. */
+export function isAllowedHost(url: URL, allowedNetworks: readonly Network[]): boolean {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return !ipaddr.isValid(host) || isAllowedAddress(host, allowedNetworks);
 }
 
 function isPublic(address: IPv4 | IPv6): boolean {
