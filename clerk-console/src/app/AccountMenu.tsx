@@ -24,7 +24,7 @@ export function AccountMenu() {
         <Dialog className={styles.menu ?? ''} aria-label={say('account.label')}>
           <div>
             <p className={styles.name}>{account.name}</p>
-            <p className={styles.role}>{account.jobTitle ?? say(`role.${account.role}`)}</p>
+            <p className={styles.role}>{account.jobTitle ?? say(`post.${account.post}`)}</p>
             <p className={styles.role}>{account.organisation.name}</p>
           </div>
           <LanguageSwitch />

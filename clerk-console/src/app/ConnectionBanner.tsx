@@ -11,7 +11,7 @@ const patienceMs = 1500;
 /** Says in words that the connection to the server is away, and what still works. */
 export function ConnectionBanner() {
   const say = useMessages();
-  const { role } = useAccount();
+  const { post } = useAccount();
   const isAway = useLiveStatus() === 'away';
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function ConnectionBanner() {
         <p className={styles.banner}>
           <WifiOff aria-hidden="true" />
           <span>
-            <strong>{say('banner.away')}</strong> {say(role === 'specialist' ? 'banner.specialist' : 'banner.others')}
+            <strong>{say('banner.away')}</strong> {say(post === 'specialist' ? 'banner.specialist' : 'banner.others')}
           </span>
         </p>
       )}

@@ -3,19 +3,19 @@ import { NavLink, useNavigate } from 'react-router';
 import { useMessages } from '../messages/use-messages.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useAccount } from './account.ts';
-import { type Place, places } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import styles from './Rail.module.css';
 
 /** The left edge: where one can go, and who one is. */
 export function Rail() {
   const say = useMessages();
-  const { role } = useAccount();
+  const account = useAccount();
   return (
     <header className={styles.rail}>
       <img className={styles.mark} src={`${import.meta.env.BASE_URL}mark.svg`} alt={say('app.name')} />
       <nav aria-label={say('place.label')} className={styles.places}>
-        {places[role].map((place) => (
-          <PlaceLink key={place.path} place={place} />
+        {placesOf(account).map((place, index) => (
+          <PlaceLink key={place.path} place={place} shortcut={String(index + 1)} />
         ))}
       </nav>
       <AccountMenu />
@@ -23,7 +23,12 @@ export function Rail() {
   );
 }
 
-function PlaceLink({ place: { path, name, icon: Icon, shortcut } }: { readonly place: Place }) {
+interface PlaceLinkProps {
+  readonly place: Place;
+  readonly shortcut: string;
+}
+
+function PlaceLink({ place: { path, name, icon: Icon }, shortcut }: PlaceLinkProps) {
   const say = useMessages();
   const navigate = useNavigate();
   useShortcut(shortcut, say(name), () => void navigate(path));

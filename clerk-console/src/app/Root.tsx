@@ -4,7 +4,7 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { Navigate, useLocation } from 'react-router';
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx';
 import { useMessages } from '../messages/use-messages.ts';
-import { places } from './places.ts';
+import { homeOf, mayVisit } from './places.ts';
 import styles from './Root.module.css';
 import { SignedIn } from './SignedIn.tsx';
 import { useSession } from './session.ts';
@@ -28,9 +28,7 @@ export function Root() {
   }
   if (session.data === undefined) return <main aria-busy="true" />;
   if (session.data === null) return <SignInScreen />;
-  const [home, ...others] = places[session.data.role];
-  const isPlace = [home, ...others].some(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
-  if (!isPlace) return <Navigate to={home.path} replace />;
+  if (!mayVisit(session.data, pathname)) return <Navigate to={homeOf(session.data)} replace />;
   return (
     <KeyboardShortcuts key={session.data.id}>
       <SignedIn account={session.data} />

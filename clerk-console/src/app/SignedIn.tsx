@@ -1,9 +1,10 @@
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { Outlet } from 'react-router';
 import { SpecialistArea } from '../features/desk/SpecialistArea.tsx';
 import { AccountContext } from './account.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LiveStatusContext, useLiveConnection } from './live/use-live.ts';
+import { mayServe } from './places.ts';
 import { Rail } from './Rail.tsx';
 import styles from './SignedIn.module.css';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
@@ -18,7 +19,7 @@ export function SignedIn({ account }: { readonly account: Account }) {
           <Rail />
           <div className={styles.rest}>
             <ConnectionBanner />
-            {account.role === 'specialist' ? (
+            {mayServe(account) ? (
               <SpecialistArea>
                 <Outlet />
               </SpecialistArea>

@@ -1,4 +1,4 @@
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { createContext, useContext } from 'react';
 
 export const AccountContext = createContext<Account | null>(null);

@@ -13,7 +13,7 @@ afterEach(cleanup);
 describe('signing in', () => {
   it('opens the desk to a specialist', async () => {
     const { server, user } = await showScene('sign-in');
-    server.on(routes.signIn, () => ({ account: anAccount('specialist') }));
+    server.on(routes.signIn, () => routes.signIn.reply.parse({ state: 'signed-in', account: anAccount('specialist') }));
     server.on(routes.readDesk, () => aDesk());
     await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
     await user.type(screen.getByLabelText('Parole'), 'parole{Enter}');

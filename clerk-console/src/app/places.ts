@@ -1,4 +1,5 @@
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
+import type { Permission } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
   Activity,
   Building2,
@@ -16,21 +17,52 @@ export type Place = {
   readonly path: string;
   readonly name: MessageKey;
   readonly icon: LucideIcon;
-  readonly shortcut: string;
+  /** Who finds it on the rail; the server decides by itself what it answers. */
+  readonly shows: (account: Account) => boolean;
 };
 
-/** Where each role can go; the first is where it begins. */
-export const places: Readonly<Record<StaffRole, readonly [Place, ...Place[]]>> = {
-  specialist: [
-    { path: '/desk', name: 'place.desk', icon: Headset, shortcut: '1' },
-    { path: '/calendar', name: 'place.calendar', icon: CalendarDays, shortcut: '2' },
-    { path: '/cases', name: 'place.cases', icon: FolderOpen, shortcut: '3' },
-  ],
-  clerk: [{ path: '/contact-point', name: 'place.contact-point', icon: MonitorSmartphone, shortcut: '1' }],
-  administrator: [
-    { path: '/schedules', name: 'place.schedules', icon: CalendarCog, shortcut: '1' },
-    { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shortcut: '2' },
-    { path: '/operations', name: 'place.operations', icon: Activity, shortcut: '3' },
-    { path: '/administration', name: 'place.administration', icon: Building2, shortcut: '4' },
-  ],
-};
+const may =
+  (permission: Permission, post?: Account['post']) =>
+  (account: Account): boolean =>
+    account.permissions.includes(permission) && (post === undefined || account.post === post);
+
+/** Whose calls ring at the desk, wherever in the console they are. */
+export const mayServe = may('consultation.serve', 'specialist');
+
+/** Every place of the console, in the order of the rail. */
+const places: readonly Place[] = [
+  { path: '/desk', name: 'place.desk', icon: Headset, shows: mayServe },
+  { path: '/calendar', name: 'place.calendar', icon: CalendarDays, shows: may('calendar.own', 'specialist') },
+  { path: '/cases', name: 'place.cases', icon: FolderOpen, shows: may('case.own', 'specialist') },
+  {
+    path: '/contact-point',
+    name: 'place.contact-point',
+    icon: MonitorSmartphone,
+    shows: may('contact-point.serve', 'clerk'),
+  },
+  { path: '/schedules', name: 'place.schedules', icon: CalendarCog, shows: may('calendar.manage') },
+  { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shows: may('calendar.manage') },
+  { path: '/operations', name: 'place.operations', icon: Activity, shows: may('operations.read') },
+  { path: '/administration', name: 'place.administration', icon: Building2, shows: may('organisation.manage') },
+];
+
+/** Where whoever has no rights yet is told so, and where everybody asks for them. */
+export const welcomePath = '/welcome';
+export const askPath = '/rights/ask';
+export const accountPath = '/account';
+
+/** Off the rail, and everybody's. */
+const open = [welcomePath, askPath, accountPath];
+
+export const placesOf = (account: Account): readonly Place[] => places.filter(({ shows }) => shows(account));
+
+/** Where an account begins: its first place; whoever has no rights yet is told so first. */
+export function homeOf(account: Account): string {
+  const hasRights = account.permissions.some((permission) => permission !== 'session.own');
+  return (hasRights && placesOf(account)[0]?.path) || welcomePath;
+}
+
+export const mayVisit = (account: Account, pathname: string): boolean =>
+  [...open, ...placesOf(account).map(({ path }) => path)].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );

@@ -1,4 +1,5 @@
 import type { createBrowserRouter, RouteObject } from 'react-router';
+import { WelcomeScreen } from '../features/account/WelcomeScreen.tsx';
 import { AdministrationScreen } from '../features/administration/AdministrationScreen.tsx';
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx';
 import { ContactPointScreen } from '../features/contact-point/ContactPointScreen.tsx';
@@ -14,6 +15,7 @@ const routes: RouteObject[] = [
     path: '/',
     Component: Root,
     children: [
+      { path: 'welcome', Component: WelcomeScreen },
       { path: 'desk', Component: DeskScreen },
       { path: 'calendar', Component: CalendarScreen },
       { path: 'cases/:caseId?', Component: CasesScreen },

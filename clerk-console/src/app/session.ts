@@ -1,5 +1,5 @@
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConsole } from './context.ts';
 import { isProblem } from './problems.ts';
@@ -29,9 +29,10 @@ export function useSignIn() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (credentials: { username: string; password: string }) => api.call(routes.signIn, { body: credentials }),
-    onSuccess: ({ account }) => {
+    onSuccess: (reply) => {
+      if (reply.state !== 'signed-in') return;
       cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-      cache.setQueryData(sessionKey, account);
+      cache.setQueryData(sessionKey, reply.account);
     },
   });
 }

@@ -1,11 +1,15 @@
+import { en as account } from './account/en.ts';
 import { en as calendarConnections } from './calendar-connections/en.ts';
 import { en as calendars } from './calendars/en.ts';
 import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
 import { en as operations } from './operations/en.ts';
+import { en as signingIn } from './signing-in/en.ts';
 
 export const en = {
+  ...account,
+  ...signingIn,
   ...contactPoint,
   ...operations,
 
@@ -19,30 +23,6 @@ export const en = {
   'place.cases': 'Cases',
   'place.contact-point': 'Contact point',
   'place.administration': 'Manage',
-
-  'role.specialist': 'Specialist',
-  'role.clerk': 'Contact point staff',
-  'role.administrator': 'Administrator',
-
-  'account.label': 'Account',
-  'account.shortcuts': 'Press ? to see the keyboard shortcuts.',
-  'account.sign-out': 'Sign out',
-
-  'sign-in.title': 'Sign in',
-  'sign-in.for-whom': 'For specialists and contact point staff',
-  'sign-in.username': 'User name',
-  'sign-in.password': 'Password',
-  'sign-in.username.missing': 'Enter your user name',
-  'sign-in.password.missing': 'Enter your password',
-  'sign-in.submit': 'Sign in',
-  'sign-in.help': 'If you cannot sign in, ask your institution’s administrator.',
-  'sign-in.wrong': 'The user name or password is not right',
-  'sign-in.wrong.todo': 'Check that Caps Lock is off and enter the password again.',
-  'sign-in.limited': 'Too many attempts',
-  'sign-in.limited.wait': 'Try again in {seconds, plural, one {# second} other {# seconds}}.',
-  'sign-in.limited.again': 'You can try again now.',
-  'sign-in.away': 'The server is not answering',
-  'sign-in.away.todo': 'Check your internet connection and try again in a moment.',
 
   'away.title': 'The server is not answering',
   'away.todo': 'Check your internet connection and try again.',
@@ -331,7 +311,7 @@ export const en = {
   'column.address': 'Address',
   'column.state': 'State',
   'column.actions': 'Actions',
-  'column.role': 'Role',
+  'column.post': 'Duty',
   'column.job-title': 'Position',
   'column.at': 'Time',
   'column.actor': 'Who',

@@ -1,11 +1,15 @@
+import { lv as account } from './account/lv.ts';
 import { lv as calendarConnections } from './calendar-connections/lv.ts';
 import { lv as calendars } from './calendars/lv.ts';
 import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
 import { lv as operations } from './operations/lv.ts';
+import { lv as signingIn } from './signing-in/lv.ts';
 
 /** The console's words; Latvian's keys are the keys of every language. */
 export const lv = {
+  ...account,
+  ...signingIn,
   ...contactPoint,
   ...operations,
 
@@ -19,31 +23,6 @@ export const lv = {
   'place.cases': 'Gadījumi',
   'place.contact-point': 'Kontaktpunkts',
   'place.administration': 'Pārvaldība',
-
-  'role.specialist': 'Speciālists',
-  'role.clerk': 'Kontaktpunkta darbinieks',
-  'role.administrator': 'Administrators',
-
-  'account.label': 'Konts',
-  'account.shortcuts': 'Nospiediet ?, lai redzētu īsinājumtaustiņus.',
-  'account.sign-out': 'Iziet',
-
-  'sign-in.title': 'Pieslēgšanās',
-  'sign-in.for-whom': 'Speciālistiem un kontaktpunktu darbiniekiem',
-  'sign-in.username': 'Lietotājvārds',
-  'sign-in.password': 'Parole',
-  'sign-in.username.missing': 'Ievadiet lietotājvārdu',
-  'sign-in.password.missing': 'Ievadiet paroli',
-  'sign-in.submit': 'Pieslēgties',
-  'sign-in.help': 'Ja neizdodas pieslēgties, vērsieties pie savas iestādes administratora.',
-  'sign-in.wrong': 'Lietotājvārds vai parole nav pareiza',
-  'sign-in.wrong.todo': 'Pārbaudiet, vai nav ieslēgts lielo burtu taustiņš, un ievadiet paroli vēlreiz.',
-  'sign-in.limited': 'Pārāk daudz mēģinājumu',
-  'sign-in.limited.wait':
-    'Mēģiniet vēlreiz pēc {seconds, plural, zero {# sekundēm} one {# sekundes} other {# sekundēm}}.',
-  'sign-in.limited.again': 'Tagad varat mēģināt vēlreiz.',
-  'sign-in.away': 'Serveris pašlaik neatbild',
-  'sign-in.away.todo': 'Pārbaudiet interneta savienojumu un pēc brīža mēģiniet vēlreiz.',
 
   'away.title': 'Serveris pašlaik neatbild',
   'away.todo': 'Pārbaudiet interneta savienojumu un mēģiniet vēlreiz.',
@@ -332,7 +311,7 @@ export const lv = {
   'column.address': 'Adrese',
   'column.state': 'Stāvoklis',
   'column.actions': 'Darbības',
-  'column.role': 'Loma',
+  'column.post': 'Pienākumi',
   'column.job-title': 'Amats',
   'column.at': 'Laiks',
   'column.actor': 'Kas',

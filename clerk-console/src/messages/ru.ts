@@ -1,11 +1,15 @@
+import { ru as account } from './account/ru.ts';
 import { ru as calendarConnections } from './calendar-connections/ru.ts';
 import { ru as calendars } from './calendars/ru.ts';
 import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
 import { ru as operations } from './operations/ru.ts';
+import { ru as signingIn } from './signing-in/ru.ts';
 
 export const ru = {
+  ...account,
+  ...signingIn,
   ...contactPoint,
   ...operations,
 
@@ -19,31 +23,6 @@ export const ru = {
   'place.cases': 'Случаи',
   'place.contact-point': 'Контактный пункт',
   'place.administration': 'Управ\u00ADление',
-
-  'role.specialist': 'Специалист',
-  'role.clerk': 'Сотрудник контактного пункта',
-  'role.administrator': 'Администратор',
-
-  'account.label': 'Учётная запись',
-  'account.shortcuts': 'Нажмите ?, чтобы увидеть горячие клавиши.',
-  'account.sign-out': 'Выйти',
-
-  'sign-in.title': 'Вход',
-  'sign-in.for-whom': 'Для специалистов и сотрудников контактных пунктов',
-  'sign-in.username': 'Имя пользователя',
-  'sign-in.password': 'Пароль',
-  'sign-in.username.missing': 'Введите имя пользователя',
-  'sign-in.password.missing': 'Введите пароль',
-  'sign-in.submit': 'Войти',
-  'sign-in.help': 'Если не удаётся войти, обратитесь к администратору своего учреждения.',
-  'sign-in.wrong': 'Неверное имя пользователя или пароль',
-  'sign-in.wrong.todo': 'Проверьте, не включён ли Caps Lock, и введите пароль ещё раз.',
-  'sign-in.limited': 'Слишком много попыток',
-  'sign-in.limited.wait':
-    'Попробуйте снова через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
-  'sign-in.limited.again': 'Теперь можно попробовать снова.',
-  'sign-in.away': 'Сервер сейчас не отвечает',
-  'sign-in.away.todo': 'Проверьте подключение к интернету и попробуйте чуть позже.',
 
   'away.title': 'Сервер сейчас не отвечает',
   'away.todo': 'Проверьте подключение к интернету и попробуйте снова.',
@@ -336,7 +315,7 @@ export const ru = {
   'column.address': 'Адрес',
   'column.state': 'Состояние',
   'column.actions': 'Действия',
-  'column.role': 'Роль',
+  'column.post': 'Обязанности',
   'column.job-title': 'Должность',
   'column.at': 'Время',
   'column.actor': 'Кто',

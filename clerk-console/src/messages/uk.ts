@@ -1,11 +1,15 @@
+import { uk as account } from './account/uk.ts';
 import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
 import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
 import { uk as operations } from './operations/uk.ts';
+import { uk as signingIn } from './signing-in/uk.ts';
 
 export const uk = {
+  ...account,
+  ...signingIn,
   ...contactPoint,
   ...operations,
 
@@ -19,31 +23,6 @@ export const uk = {
   'place.cases': 'Випадки',
   'place.contact-point': 'Контактний пункт',
   'place.administration': 'Управ\u00ADління',
-
-  'role.specialist': 'Спеціаліст',
-  'role.clerk': 'Працівник контактного пункту',
-  'role.administrator': 'Адміністратор',
-
-  'account.label': 'Обліковий запис',
-  'account.shortcuts': 'Натисніть ?, щоб побачити гарячі клавіші.',
-  'account.sign-out': 'Вийти',
-
-  'sign-in.title': 'Вхід',
-  'sign-in.for-whom': 'Для спеціалістів і працівників контактних пунктів',
-  'sign-in.username': 'Ім’я користувача',
-  'sign-in.password': 'Пароль',
-  'sign-in.username.missing': 'Введіть ім’я користувача',
-  'sign-in.password.missing': 'Введіть пароль',
-  'sign-in.submit': 'Увійти',
-  'sign-in.help': 'Якщо не вдається увійти, зверніться до адміністратора своєї установи.',
-  'sign-in.wrong': 'Неправильне ім’я користувача або пароль',
-  'sign-in.wrong.todo': 'Перевірте, чи не ввімкнено Caps Lock, і введіть пароль ще раз.',
-  'sign-in.limited': 'Забагато спроб',
-  'sign-in.limited.wait':
-    'Спробуйте знову через {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}.',
-  'sign-in.limited.again': 'Тепер можна спробувати знову.',
-  'sign-in.away': 'Сервер зараз не відповідає',
-  'sign-in.away.todo': 'Перевірте підключення до інтернету і спробуйте трохи згодом.',
 
   'away.title': 'Сервер зараз не відповідає',
   'away.todo': 'Перевірте підключення до інтернету і спробуйте знову.',
@@ -336,7 +315,7 @@ export const uk = {
   'column.address': 'Адреса',
   'column.state': 'Стан',
   'column.actions': 'Дії',
-  'column.role': 'Роль',
+  'column.post': 'Обов’язки',
   'column.job-title': 'Посада',
   'column.at': 'Час',
   'column.actor': 'Хто',

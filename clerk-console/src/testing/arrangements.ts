@@ -118,8 +118,8 @@ export function arrangeAdministration(server: FakeServer): void {
       })),
     }),
     staff: routes.listStaff.reply.parse({
-      staff: (['specialist', 'clerk', 'administrator'] as const).map((role, index) => ({
-        ...anAccount(role),
+      staff: (['specialist', 'clerk', 'administrator'] as const).map((who, index) => ({
+        ...anAccount(who),
         organisationId,
         disabled: index === 1,
         serviceIds: [],

@@ -1,6 +1,6 @@
+import { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
-import { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import { type BuiltInRole, roleHolds, staffPermissions } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
   ContactPointKiosk,
   ContactPointView,
@@ -67,19 +67,28 @@ export const institution = {
 export const contactPoint = { id: uuid(301), name: 'Kuldīgas KAC' };
 const organisation = { id: uuid(401), name: 'Valsts digitālās attīstības aģentūra' };
 
-const people: Record<StaffRole, { id: string; username: string; name: string; jobTitle: string | null }> = {
+/** A person for each built-in role, and one who has none yet. */
+export type Who = BuiltInRole | 'newcomer';
+type Person = { id: string; username: string; name: string; jobTitle: string | null };
+
+const people: Record<Who, Person> = {
   specialist: { id: uuid(1), username: 'anna.berzina', name: 'Anna Bērziņa', jobTitle: 'Vecākā eksperte' },
   clerk: { id: uuid(2), username: 'ilze.kalnina', name: 'Ilze Kalniņa', jobTitle: null },
   administrator: { id: uuid(3), username: 'administrators', name: 'Juris Ozols', jobTitle: null },
+  manager: { id: uuid(4), username: 'liga.ozolina', name: 'Līga Ozoliņa', jobTitle: 'Nodaļas vadītāja' },
+  auditor: { id: uuid(5), username: 'peteris.kruze', name: 'Pēteris Krūze', jobTitle: 'Iekšējais auditors' },
+  newcomer: { id: uuid(6), username: 'marta.liepa', name: 'Marta Liepa', jobTitle: null },
 };
 
-export const anAccount = (role: StaffRole): Account =>
+export const anAccount = (who: Who, change: Partial<z.input<typeof Account>> = {}): Account =>
   Account.parse({
-    ...people[role],
-    role,
+    ...people[who],
+    post: who === 'specialist' || who === 'clerk' ? who : 'office',
+    permissions: who === 'newcomer' ? [] : staffPermissions.filter((permission) => roleHolds(who, permission)),
     organisation,
-    institutionId: role === 'specialist' ? institution.id : null,
-    contactPointId: role === 'clerk' ? contactPoint.id : null,
+    institutionId: who === 'specialist' ? institution.id : null,
+    contactPointId: who === 'clerk' ? contactPoint.id : null,
+    ...change,
   });
 
 export const aWaitingEntry = (

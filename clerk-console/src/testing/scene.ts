@@ -1,6 +1,5 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
-import { anAccount } from './builders.ts';
+import { ago, anAccount, type Who } from './builders.ts';
 import type { createFakePorts } from './fake-ports.ts';
 
 export type Fakes = ReturnType<typeof createFakePorts>;
@@ -13,6 +12,10 @@ export type Scene = {
   readonly steps?: readonly (string | readonly [selector: string, text: string])[];
 };
 
-export function signedIn(role: StaffRole, { server }: Fakes) {
-  server.on(routes.currentSession, () => ({ account: anAccount(role) }));
+export function signedIn(who: Who, { server }: Fakes) {
+  server.on(routes.currentSession, () => ({
+    account: anAccount(who),
+    endsAt: ago(-36_000, Date.now()),
+    idleMinutes: 30,
+  }));
 }

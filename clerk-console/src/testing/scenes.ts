@@ -76,6 +76,8 @@ const administration = (section: string): Scene => ({
   },
 });
 
+const newcomer: Scene = { path: '/', arrange: (fakes) => signedIn('newcomer', fakes) };
+
 const refusing = (problem: ProblemError): Scene => ({
   path: '/',
   arrange: ({ server }) => {
@@ -88,6 +90,7 @@ const refusing = (problem: ProblemError): Scene => ({
 export const scenes = {
   'sign-in': refusing(new ProblemError('wrong-credentials')),
   'sign-in-limited': refusing(new ProblemError('too-many-requests', undefined, { retryAfterSeconds: 42 })),
+  welcome: newcomer,
   'desk-away': desk(aDesk({ available: false, awayBecause: 'unanswered', idleSince: null, waiting })),
   'desk-ready': desk(aDesk()),
   'desk-ring': desk(aDesk({ ring: aRing(), waiting })),

@@ -43,10 +43,10 @@ export function Staff() {
                 cell: (row) => row.username,
               },
               {
-                id: 'role',
-                header: say('column.role'),
-                sortBy: (row) => row.role,
-                cell: (row) => say(`role.${row.role}`),
+                id: 'post',
+                header: say('column.post'),
+                sortBy: (row) => row.post,
+                cell: (row) => say(`post.${row.post}`),
               },
               { id: 'job', header: say('column.job-title'), cell: (row) => row.jobTitle ?? '—' },
               {

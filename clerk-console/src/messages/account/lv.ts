@@ -1,0 +1,5 @@
+export const lv = {
+  'account.label': 'Konts',
+  'account.shortcuts': 'Nospiediet ?, lai redzētu īsinājumtaustiņus.',
+  'account.sign-out': 'Iziet',
+} as const;
