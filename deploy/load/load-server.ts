@@ -31,7 +31,7 @@ export async function startServer(
   const file = (name: string) => path.join(folder, name);
   const nodeSecret = randomBytes(32).toString('base64url');
   writeFileSync(file('node-secret'), nodeSecret);
-  writeFileSync(file('calendar-key'), randomBytes(32).toString('base64url'));
+  for (const key of ['calendar-key', 'sign-in-key']) writeFileSync(file(key), randomBytes(32).toString('base64url'));
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'load' }));
 
@@ -47,6 +47,8 @@ export async function startServer(
     NODE_SECRET_FILE: file('node-secret'),
     TICKET_KEY_FILE: file('ticket-key.jwk'),
     CALENDAR_KEY_FILE: file('calendar-key'),
+    SIGN_IN_KEY_FILE: file('sign-in-key'),
+    SECOND_FACTOR: 'optional',
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',
   };

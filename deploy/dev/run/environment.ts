@@ -30,6 +30,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       NODE_SECRET_FILE: inData('secrets/node-secret'),
       TICKET_KEY_FILE: inData('secrets/ticket-key.jwk'),
       CALENDAR_KEY_FILE: inData('secrets/calendar-key'),
+      SIGN_IN_KEY_FILE: inData('secrets/sign-in-key'),
+      // Whoever tries it out has no second factor at hand; in service there is one.
+      SECOND_FACTOR: z.string().default('optional'),
       CALENDAR_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
       SMTP_URL: z.string().optional(),
       MAIL_FROM: z.string().default('Attālināta konsultācija <noreply@remote-clerk.example>'),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureCalendarKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
 
 let folder: string;
 
@@ -26,9 +26,9 @@ describe('a secret', () => {
     expect(Buffer.from(readFileSync(file, 'utf8'), 'base64url')).toHaveLength(32);
   });
 
-  it('for calendars is 32 random bytes', () => {
+  it('to encrypt with is 32 random bytes', () => {
     const file = path.join(folder, 'calendar-key');
-    ensureCalendarKey(file);
+    ensureEncryptionKey(file);
     expect(Buffer.from(readFileSync(file, 'utf8'), 'base64url')).toHaveLength(32);
   });
 

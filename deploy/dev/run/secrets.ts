@@ -9,8 +9,8 @@ export function ensureNodeSecret(file: string): void {
   writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
 }
 
-/** Makes the key that encrypts what the scheduler-api must have back in clear: random bytes in base64url. */
-export function ensureCalendarKey(file: string): void {
+/** Makes a key that encrypts what the scheduler-api must have back in clear: random bytes in base64url. */
+export function ensureEncryptionKey(file: string): void {
   writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
 }
 

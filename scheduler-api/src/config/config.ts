@@ -66,6 +66,9 @@ export const variables = {
   MAIL_FROM: Sender.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   TRUST_PROXY: TrustProxy.or(z.literal(false)).default(false),
+  SIGN_IN_KEY_FILE: EncryptionKey.prefault('.data/secrets/sign-in-key'),
+  LOCAL_ACCOUNTS: Switch.default(true),
+  SECOND_FACTOR: z.enum(['required', 'optional']).default('required'),
   SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
   SESSION_HOURS: whole(1, 24).default(12),
   KIOSK_CODE_HOURS: whole(1, 24 * 7).default(24),
@@ -121,6 +124,14 @@ export const Environment = z.object(variables).transform((env, context) => ({
   mail: mailSettings(env, context),
   logLevel: env.LOG_LEVEL,
   trustProxy: env.TRUST_PROXY,
+  signIn: {
+    /** Encrypts what this server must have back in clear to let people sign in. */
+    key: env.SIGN_IN_KEY_FILE,
+    /** Whether there are accounts whose passwords and passkeys are kept here. */
+    localAccounts: env.LOCAL_ACCOUNTS,
+    /** Whether a password alone is not enough. */
+    secondFactorRequired: env.SECOND_FACTOR === 'required',
+  },
   session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, longestMs: env.SESSION_HOURS * 3_600_000 },
   kiosk: { codeMs: env.KIOSK_CODE_HOURS * 3_600_000, tokenMs: env.KIOSK_TOKEN_MINUTES * 60_000 },
   rateLimits: env.RATE_LIMITS,

@@ -10,12 +10,19 @@ const directory = mkdtempSync(join(tmpdir(), 'config-'));
 const secretFile = join(directory, 'secret');
 const keyFile = join(directory, 'key');
 const calendarKeyFile = join(directory, 'calendar-key');
-const secrets = { NODE_SECRET_FILE: secretFile, TICKET_KEY_FILE: keyFile, CALENDAR_KEY_FILE: calendarKeyFile };
+const signInKeyFile = join(directory, 'sign-in-key');
+const secrets = {
+  NODE_SECRET_FILE: secretFile,
+  TICKET_KEY_FILE: keyFile,
+  CALENDAR_KEY_FILE: calendarKeyFile,
+  SIGN_IN_KEY_FILE: signInKeyFile,
+};
 
 beforeAll(() => {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
   writeFileSync(calendarKeyFile, Buffer.alloc(32, 7).toString('base64url'));
+  writeFileSync(signInKeyFile, Buffer.alloc(32, 8).toString('base64url'));
   writeFileSync(keyFile, JSON.stringify({ ...jwk, kid: 'one' }));
 });
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -45,6 +52,7 @@ describe('reading the configuration', () => {
     expect(config.ticketKey.kid).toBe('one');
     expect(config.calendars.key).toEqual(Buffer.alloc(32, 7));
     expect(config.calendars.allowedNetworks).toEqual([]);
+    expect(config.signIn).toEqual({ key: Buffer.alloc(32, 8), localAccounts: true, secondFactorRequired: true });
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -74,6 +82,12 @@ describe('reading the configuration', () => {
     expect(
       linesFor({ NODE_SECRET_FILE: short, TICKET_KEY_FILE: short, CALENDAR_KEY_FILE: short }).join('\n'),
     ).not.toContain('hunter2');
+  });
+
+  it('can do without local accounts, or without their second factor', () => {
+    const env = { ...secrets, LOCAL_ACCOUNTS: 'off', SECOND_FACTOR: 'optional' };
+    expect(readConfig(env).signIn).toMatchObject({ localAccounts: false, secondFactorRequired: false });
+    expect(linesFor({ SECOND_FACTOR: 'no' })).toEqual([expect.stringMatching(/^SECOND_FACTOR: /)]);
   });
 
   it('takes networks of which calendars may be read', () => {

@@ -9,6 +9,7 @@ export const testOrigin = 'http://localhost:4000';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const calendarKey = randomBytes(32);
+const signInKey = randomBytes(32);
 const ticketKey = Ed25519PrivateKey.parse({ ...privateKey.export({ format: 'jwk' }), kid: 'test' });
 
 /** A whole configuration without an environment: any free port, silent, no general rate limits. */
@@ -29,6 +30,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     mail: undefined,
     logLevel: 'silent',
     trustProxy: false,
+    signIn: { key: signInKey, localAccounts: true, secondFactorRequired: false },
     session: { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 },
     kiosk: { codeMs: 24 * 3_600_000, tokenMs: 15 * 60_000 },
     rateLimits: false,
