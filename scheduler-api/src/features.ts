@@ -26,13 +26,13 @@ import { createServices, type Services } from './services.ts';
 /** Every feature of the server; one that needs another's service is given it here. */
 export function createFeatures(context: Context): Feature[] {
   const identity = createIdentity(context);
-  const services = createServices(context, identity.sessions);
+  const services = createServices(context);
   identity.listen({
-    async signedIn({ role, id }) {
-      if (role === 'specialist') await services.availability.signedIn(id);
+    async signedIn({ post, id }) {
+      if (post === 'specialist') await services.availability.signedIn(id);
     },
-    async signedOut({ role, accountId }) {
-      if (role === 'specialist') await services.availability.signedOut(accountId);
+    async signedOut({ post, accountId }) {
+      if (post === 'specialist') await services.availability.signedOut(accountId);
       services.signals.accountEnded(accountId);
     },
   });

@@ -31,7 +31,6 @@ import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
 import type { Context } from './context.ts';
-import type { Sessions } from './identity/sessions.ts';
 import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
 import { createSignals } from './live/signals.ts';
@@ -72,7 +71,7 @@ import { createServiceCasesService } from './service-cases/service-cases-service
 import { createSpecialistsService } from './specialists/specialists-service.ts';
 
 /** The services, each given the ones it stands on: read from top to bottom. */
-export function createServices(context: Context, sessions: Sessions) {
+export function createServices(context: Context) {
   const signals = createSignals();
   const nodes = createNodesService(context);
   const specialists = createSpecialistsService(context);
@@ -83,7 +82,7 @@ export function createServices(context: Context, sessions: Sessions) {
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
   const notifications = createNotificationsService(context);
-  const staff = createStaffService({ ...context, sessions, signals, specialists, kiosks, catalogue, contactPoints });
+  const staff = createStaffService({ ...context, signals, specialists, kiosks, catalogue, contactPoints });
 
   const schedules = createSchedulesService(context);
   const calendars = createCalendarsService({ ...context, specialists, schedules });

@@ -16,7 +16,6 @@ import { readConfig } from '../../../scheduler-api/src/config/read-config.ts';
 import { type Context, createContext } from '../../../scheduler-api/src/context.ts';
 import { organisationScope } from '../../../scheduler-api/src/db/scope.ts';
 import { hashPassword } from '../../../scheduler-api/src/identity/password.ts';
-import { createSessions } from '../../../scheduler-api/src/identity/sessions.ts';
 import { createOrganisationsRepository } from '../../../scheduler-api/src/organisations/organisations-repository.ts';
 import { createServices } from '../../../scheduler-api/src/services.ts';
 
@@ -59,7 +58,7 @@ export async function seed(
 ): Promise<Seeded> {
   const context = await createContext(readConfig(env));
   try {
-    const services = createServices(context, createSessions(context));
+    const services = createServices(context);
     const organisation = async (name: string) => {
       const id = OrganisationId.parse(context.ids.uuid());
       await createOrganisationsRepository(context.db).insert({ id, name, createdAt: context.clock.now() });
@@ -133,12 +132,21 @@ async function insertSpecialists(
       id,
       organisation_id: organisationId,
       username: `${code.toLowerCase()}-${index + 1}`,
-      password_hash: passwordHash,
       display_name: `Speciālists ${index + 1}`,
-      role: 'specialist',
       created_at: at,
     })),
   );
+  await insertAll(
+    context,
+    'local_credentials',
+    ids.map((id) => ({
+      account_id: id,
+      organisation_id: organisationId,
+      password_hash: passwordHash,
+      changed_at: at,
+    })),
+  );
+  for (const id of ids) await context.grants.grant(id, 'specialist', organisationId);
   await insertAll(
     context,
     'specialists',

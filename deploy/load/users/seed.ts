@@ -13,7 +13,6 @@ import { readConfig } from '../../../scheduler-api/src/config/read-config.ts';
 import { type Context, createContext } from '../../../scheduler-api/src/context.ts';
 import { type OrganisationScope, organisationScope } from '../../../scheduler-api/src/db/scope.ts';
 import { hashPassword } from '../../../scheduler-api/src/identity/password.ts';
-import { createSessions } from '../../../scheduler-api/src/identity/sessions.ts';
 import { createOrganisationsRepository } from '../../../scheduler-api/src/organisations/organisations-repository.ts';
 import { createServices, type Services } from '../../../scheduler-api/src/services.ts';
 import { password, type SeededInstitution, seed } from '../booking/seed.ts';
@@ -53,7 +52,7 @@ export async function seedPeople(env: NodeJS.ProcessEnv, count: Headcount): Prom
   });
   const context = await createContext(readConfig(env));
   try {
-    const services = createServices(context, createSessions(context));
+    const services = createServices(context);
     const id = OrganisationId.parse(context.ids.uuid());
     await createOrganisationsRepository(context.db).insert({
       id,
@@ -101,11 +100,16 @@ async function createContactPoints(context: Context, services: Services, scope: 
         id: accountId,
         organisation_id: organisationId,
         username,
-        password_hash: passwordHash,
         display_name: `Klientu apkalpotājs ${seat + 1}`,
-        role: 'clerk',
         created_at: context.clock.now(),
       });
+      await context.db.connection('local_credentials').insert({
+        account_id: accountId,
+        organisation_id: organisationId,
+        password_hash: passwordHash,
+        changed_at: context.clock.now(),
+      });
+      await context.grants.grant(accountId, 'clerk', organisationId);
       await services.kiosks.insertClerk({ accountId, organisationId, contactPointId });
       clerks.push({ username, password, contactPointId });
     }

@@ -32,7 +32,7 @@ export function createAppointmentsRepository(db: Database) {
     scope.kind === 'system'
       ? table()
       : table().where((either) =>
-          either.where('organisation_id', scope.organisationId).orWhere('host_organisation_id', scope.organisationId),
+          either.whereIn('organisation_id', scope.within).orWhereIn('host_organisation_id', scope.within),
         );
   const rows = async (query: Knex.QueryBuilder) => z.array(AppointmentRow).parse(await query.select('*'));
   const locked = (query: Knex.QueryBuilder) => (db.engine === 'postgres' ? query.forUpdate() : query);

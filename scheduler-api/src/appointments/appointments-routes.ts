@@ -87,7 +87,7 @@ export function createAppointmentRoutes(parts: Parts) {
       change(request, params.appointmentId, {
         kind: 'cancel',
         version: body.version,
-        reason: request.principal.role === 'clerk' ? 'contact-point' : 'institution',
+        reason: request.principal.post === 'clerk' ? 'contact-point' : 'institution',
       }),
     ),
     bind(appointmentRoutes.bookSeries, async ({ body, principal, ...request }) => {

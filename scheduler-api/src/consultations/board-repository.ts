@@ -1,3 +1,4 @@
+import { IdentityNeed, type IdentityState } from '@remote-clerk/shared/contracts/identity.ts';
 import { LocalizedText } from '@remote-clerk/shared/contracts/localized.ts';
 import { openStates } from '@remote-clerk/shared/domain/consultation.ts';
 import {
@@ -15,6 +16,11 @@ import { z } from 'zod';
 import { jsonColumn } from '../db/columns.ts';
 import type { Database } from '../db/database.ts';
 import { Consultation } from './consultation-row.ts';
+
+const identityState = (row: { identity_need: IdentityNeed; identity_method: string | null }): IdentityState => {
+  if (row.identity_method !== null) return 'checked';
+  return row.identity_need === 'checked' ? 'needed' : 'none';
+};
 
 const Names = z
   .object({
@@ -34,6 +40,8 @@ const Names = z
     ticket_priority: PriorityClass.nullable(),
     ticket_note: z.string().nullable(),
     appointment_starts_at: Instant.nullable(),
+    identity_need: IdentityNeed,
+    identity_method: z.string().nullable(),
   })
   .transform((row) => ({
     service: row.service_name,
@@ -51,6 +59,7 @@ const Names = z
             appointmentStartsAt: row.appointment_starts_at,
           },
     handedOverBy: row.handed_over_by_name,
+    identity: identityState(row),
     specialist:
       row.specialist_name === null ? null : { name: row.specialist_name, jobTitle: row.specialist_job_title ?? '' },
   }));
@@ -74,10 +83,13 @@ export function createBoardRepository(db: Database) {
       .leftJoin('accounts as h', 'h.id', 'c.handed_over_by')
       .leftJoin('queue_tickets as t', 't.id', 'c.ticket_id')
       .leftJoin('appointments as b', 'b.id', 't.appointment_id')
+      .leftJoin('citizen_identities as n', 'n.case_id', 'k.id')
       .select(
         'c.*',
         's.name as service_name',
         's.minutes',
+        's.identity as identity_need',
+        'n.method as identity_method',
         'i.code as institution_code',
         'i.name as institution_name',
         'p.name as contact_point_name',

@@ -32,7 +32,7 @@ export function createConsultationsRepository(db: Database) {
     scope.kind === 'system'
       ? table()
       : table().where((either) =>
-          either.where('organisation_id', scope.organisationId).orWhere('host_organisation_id', scope.organisationId),
+          either.whereIn('organisation_id', scope.within).orWhereIn('host_organisation_id', scope.within),
         );
   const rows = async (query: Knex.QueryBuilder) => z.array(Consultation).parse(await query.select('*'));
   const one = async (query: Knex.QueryBuilder) => (await rows(query.limit(1)))[0];

@@ -45,7 +45,13 @@ const presentPeople = (entry: BoardEntry, people: Invitation[]) => ({
   away: absencesOf(entry),
 });
 
-export function presentKioskConsultation(entry: BoardEntry, board: Board, people: Invitation[]): KioskConsultation {
+/** @param signInThrough the provider through which citizens can sign in for this service */
+export function presentKioskConsultation(
+  entry: BoardEntry,
+  board: Board,
+  people: Invitation[],
+  signInThrough: string | null,
+): KioskConsultation {
   const inLine = standingOf(entry, board);
   return {
     id: entry.id,
@@ -63,6 +69,8 @@ export function presentKioskConsultation(entry: BoardEntry, board: Board, people
     staffPresence: entry.staffPresence,
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
     rated: entry.names.case.rating !== null,
+    identity: entry.names.identity,
+    signInThrough,
     ...presentPeople(entry, people),
   };
 }
@@ -141,6 +149,7 @@ export function presentDesk(
           staffPresence: current.staffPresence,
           emergencyAt: current.emergencyAt,
           handedOverBy: current.names.handedOverBy,
+          identity: current.names.identity,
           ...presentPeople(current, own.people),
         }
       : null,
@@ -200,6 +209,7 @@ export function presentContactPointKiosk(
           place,
           specialistName: entry.names.specialist?.name ?? null,
           staffPresence: entry.staffPresence,
+          identity: entry.names.identity,
           kioskConnected: entry.kioskLostAt === null && entry.nodeLostAt === null,
           specialistConnected: entry.state === 'live' && entry.specialistLostAt === null && entry.nodeLostAt === null,
         }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { answer } from '@remote-clerk/shared/contracts/answer.ts';
 import {
   kioskNamespace,
@@ -12,7 +13,7 @@ import type { Context } from '../context.ts';
 import { organisationScope, systemScope } from '../db/scope.ts';
 import type { Authentication } from '../http/authentication.ts';
 import { isSameSite } from '../http/cross-site.ts';
-import type { KioskPrincipal, StaffPrincipal } from '../http/principal.ts';
+import { holds, type KioskPrincipal, type StaffPrincipal } from '../http/principal.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Live } from '../live/create-live.ts';
@@ -77,10 +78,15 @@ export function serveScreens(live: Live, needs: Needs) {
     for (const contactPointId of contactPointIds) pushContactPoint(contactPointId);
   });
 
+  const servesCalls = (principal: StaffPrincipal) =>
+    principal.post === 'specialist' && holds(principal, 'consultation.serve');
+  const servesRoom = (principal: StaffPrincipal) =>
+    principal.post === 'clerk' && holds(principal, 'contact-point.serve');
+
   async function pushOwn(socket: Socket, principal: StaffPrincipal): Promise<void> {
     const scope = organisationScope(principal.organisationId);
-    if (principal.role === 'specialist') socket.emit('desk', await views.desk(scope, principal.accountId));
-    if (principal.role === 'clerk') {
+    if (servesCalls(principal)) socket.emit('desk', await views.desk(scope, principal.accountId));
+    if (servesRoom(principal)) {
       const own = await kiosks.findContactPointOfClerk(scope, principal.accountId);
       if (!own) return;
       const { contactPoint } = await contactPoints.getWithScope(scope, own);
@@ -119,14 +125,15 @@ export function serveScreens(live: Live, needs: Needs) {
         },
       ),
     },
+    isSame: (before, now) => isDeepStrictEqual(before.rights, now.rights),
     async connected(socket, principal) {
-      if (principal.role === 'specialist') {
+      if (servesCalls(principal)) {
         await socket.join(desk(principal.accountId));
         await specialists.connect(principal.accountId, socket.id);
         await presence.specialistConnected(principal.accountId);
         await specialistChanged(principal.accountId);
       }
-      if (principal.role === 'clerk') {
+      if (servesRoom(principal)) {
         const own = await kiosks.findContactPointOfClerk(
           organisationScope(principal.organisationId),
           principal.accountId,
@@ -137,7 +144,7 @@ export function serveScreens(live: Live, needs: Needs) {
       await pushOwn(socket, principal);
     },
     async disconnected(socket, principal) {
-      if (principal.role !== 'specialist') return;
+      if (!servesCalls(principal)) return;
       if (!(await specialists.disconnect(principal.accountId, socket.id))) return;
       await presence.specialistDisconnected(principal.accountId);
       await specialistChanged(principal.accountId);

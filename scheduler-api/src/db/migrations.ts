@@ -5,6 +5,9 @@ import { contactPointsAndServices } from './migrations/0002-contact-points-and-s
 import { consultations } from './migrations/0003-consultations.ts';
 import { scheduling } from './migrations/0004-scheduling.ts';
 import { calls } from './migrations/0005-calls.ts';
+import { rights } from './migrations/0006-rights.ts';
+import { providers } from './migrations/0008-providers.ts';
+import { rightsProcess } from './migrations/0010-rights-process.ts';
 
 /** One step of the tables' history. Never edited after a release. */
 export type Migration = {
@@ -20,4 +23,7 @@ export const migrations: readonly Migration[] = [
   consultations,
   scheduling,
   calls,
+  rights,
+  providers,
+  rightsProcess,
 ];

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { createContext } from '../context.ts';
-import { createSessions } from '../identity/sessions.ts';
 import { createServices } from '../services.ts';
 import { describeDemo, seedDemo } from './seed-demo.ts';
 
@@ -13,7 +12,7 @@ import { describeDemo, seedDemo } from './seed-demo.ts';
 const file = resolve(process.argv[2] ?? '.data/demo.json');
 const context = await createContext(readConfig({ ...process.env, LOG_LEVEL: 'warn' }));
 try {
-  const services = createServices(context, createSessions(context));
+  const services = createServices(context);
   await seedDemo(context, services);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(await describeDemo(services), null, 2)}\n`, { mode: 0o600 });

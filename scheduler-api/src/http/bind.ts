@@ -19,6 +19,7 @@ export type RouteRequest<R extends Route> = Responder & {
   scope: ScopeOf<PrincipalWith<R['permission']>>;
   requestId: string;
   sourceIp: string;
+  userAgent: string | undefined;
   cookie(name: string): string | undefined;
 };
 
@@ -33,6 +34,7 @@ export type CheckedRequest = Responder & {
   scope: unknown;
   requestId: string;
   sourceIp: string;
+  userAgent: string | undefined;
   cookie(name: string): string | undefined;
 };
 

@@ -4,7 +4,7 @@ import { bind } from './bind.ts';
 import { checkComplete } from './check-complete.ts';
 
 const { signOut, currentSession } = sessionRoutes;
-const handled = bind(signOut, () => ({}));
+const handled = bind(signOut, () => ({ providerUrl: null }));
 
 describe('at the start', () => {
   it('every route of the contract has one handler', () => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
               const number = made;
               await context.db.connection('organisations').insert({
                 id: context.ids.uuid(),
-                name: `${body.name} of ${principal.role}`,
+                name: `${body.name} of ${principal.post}`,
                 created_at: context.clock.now(),
               });
               if (refuseNext) {

@@ -41,9 +41,10 @@ const answer =
         await bound.handle({
           ...parsed,
           principal,
-          scope: scopeOf(principal),
+          scope: scopeOf(principal, route.permission),
           requestId: requestIdOf(request),
           sourceIp: request.ip ?? '',
+          userAgent: request.headers['user-agent'],
           cookie: (name) => readCookies(request.headers.cookie)[cookieName(name, site.https)],
           setCookie: (name, value, maxAgeMs) =>
             response.append('Set-Cookie', writeCookie(name, value, { https: site.https, maxAgeMs })),

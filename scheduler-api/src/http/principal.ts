@@ -1,5 +1,12 @@
 import type { GuestRole } from '@remote-clerk/shared/contracts/call-ticket.ts';
-import type { Permission, permissions, Role, StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import {
+  type BuiltInRole,
+  type Permission,
+  type permissions,
+  type Role,
+  roleHolds,
+  type StaffPost,
+} from '@remote-clerk/shared/contracts/permissions.ts';
 import type {
   AccountId,
   ConsultationId,
@@ -7,19 +14,24 @@ import type {
   InvitationId,
   KioskId,
   OrganisationId,
+  StaffSessionId,
 } from '@remote-clerk/shared/domain/ids.ts';
 import { type OrganisationScope, organisationScope, type Scope, systemScope } from '../db/scope.ts';
 
+/** What somebody may do, and in which organisations: in those that the right is held at, and all below. */
+export type Rights = ReadonlyMap<Permission, readonly OrganisationId[]>;
+
 export type StaffPrincipal = {
   kind: 'staff';
-  role: StaffRole;
+  post: StaffPost;
   accountId: AccountId;
+  sessionId: StaffSessionId;
   organisationId: OrganisationId;
   displayName: string;
+  rights: Rights;
 };
 export type KioskPrincipal = {
   kind: 'kiosk';
-  role: 'kiosk';
   kioskId: KioskId;
   organisationId: OrganisationId;
   contactPointId: ContactPointId;
@@ -27,7 +39,6 @@ export type KioskPrincipal = {
 /** Someone who was asked into one consultation, and may do nothing outside of it. */
 export type GuestPrincipal = {
   kind: 'guest';
-  role: 'guest';
   invitationId: InvitationId;
   consultationId: ConsultationId;
   /** The consultation's. */
@@ -35,13 +46,13 @@ export type GuestPrincipal = {
   guestRole: GuestRole;
   name: string;
 };
-export type NodePrincipal = { kind: 'node'; role: 'node' };
+export type NodePrincipal = { kind: 'node' };
 
 /** Who a request or a socket acts for. */
 export type Principal = StaffPrincipal | KioskPrincipal | GuestPrincipal | NodePrincipal;
 
-type PrincipalWithRole<R extends Role> = R extends StaffRole
-  ? StaffPrincipal & { role: R }
+type PrincipalWithRole<R extends Role> = R extends BuiltInRole
+  ? StaffPrincipal
   : R extends 'kiosk'
     ? KioskPrincipal
     : R extends 'guest'
@@ -60,9 +71,18 @@ export type ScopeOf<P extends Principal | undefined> = P extends { organisationI
     ? Scope
     : undefined;
 
-export function scopeOf(principal: Principal | undefined): Scope | undefined {
+/** Of somebody of the staff it is a right that says so, of all others what they are. */
+export const holds = (principal: Principal, permission: Permission): boolean =>
+  principal.kind === 'staff' ? principal.rights.has(permission) : roleHolds(principal.kind, permission);
+
+/** Where a principal may do it: of somebody of the staff, wherever they hold the right. */
+export function scopeOf(principal: Principal | undefined, permission: Permission | 'public'): Scope | undefined {
   if (!principal) return undefined;
-  return principal.kind === 'node' ? systemScope : organisationScope(principal.organisationId);
+  if (principal.kind === 'node') return systemScope;
+  const { organisationId } = principal;
+  if (principal.kind !== 'staff' || permission === 'public') return organisationScope(organisationId);
+  const within = principal.rights.get(permission) ?? [];
+  return organisationScope(within.includes(organisationId) ? organisationId : (within[0] ?? organisationId), within);
 }
 
 /** One line that names a principal: for keys and logs. */

@@ -1,7 +1,12 @@
-import { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
+import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
+
+/** An account as it is by itself; what it may do is said by its rights. */
+export const Person = Account.omit({ permissions: true });
+export type Person = z.output<typeof Person>;
 
 const Row = z
   .object({
@@ -9,7 +14,6 @@ const Row = z
     username: z.string(),
     display_name: z.string(),
     job_title: z.string().nullable(),
-    role: z.string(),
     institution_id: z.string().nullable(),
     contact_point_id: z.string().nullable(),
     organisation_id: z.string(),
@@ -20,12 +24,12 @@ const Row = z
     username: row.username,
     name: row.display_name,
     jobTitle: row.job_title,
-    role: row.role,
+    post: row.institution_id ? 'specialist' : row.contact_point_id ? 'clerk' : 'office',
     organisation: { id: row.organisation_id, name: row.organisation_name },
     institutionId: row.institution_id,
     contactPointId: row.contact_point_id,
   }))
-  .pipe(Account);
+  .pipe(Person);
 
 const accounts = (connection: Connection) =>
   connection('accounts')
@@ -36,19 +40,28 @@ const accounts = (connection: Connection) =>
     .select('accounts.*', 'organisations.name as organisation_name')
     .select('specialists.institution_id', 'clerks.contact_point_id');
 
-const Credentials = z.object({ password_hash: z.string() }).transform((row) => row.password_hash);
+const Credentials = z.object({ password_hash: z.string().nullable() }).transform((row) => row.password_hash);
 
 /** An account that may sign in. Usernames are one set for all organisations, so this takes no scope. */
 export async function findByUsername(
   connection: Connection,
   username: string,
-): Promise<{ account: Account; passwordHash: string } | undefined> {
-  const row = await accounts(connection).where('accounts.username', username).first();
+): Promise<{ account: Person; passwordHash: string | null } | undefined> {
+  const row = await accounts(connection)
+    .leftJoin('local_credentials', 'local_credentials.account_id', 'accounts.id')
+    .select('local_credentials.password_hash')
+    .where('accounts.username', username)
+    .first();
   return row && { account: Row.parse(row), passwordHash: Credentials.parse(row) };
 }
 
 /** The account of a session that is not over; takes no scope, for the session is what gives one. */
-export async function findById(connection: Connection, id: AccountId): Promise<Account | undefined> {
+export async function findById(connection: Connection, id: AccountId): Promise<Person | undefined> {
   const row = await accounts(connection).where('accounts.id', id).first();
   return row && Row.parse(row);
+}
+
+/** Who has not signed in for long loses their rights. */
+export async function noteSignIn(connection: Connection, id: AccountId, at: Instant): Promise<void> {
+  await connection('accounts').where({ id }).update({ last_signed_in_at: at });
 }

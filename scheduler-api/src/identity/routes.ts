@@ -14,32 +14,40 @@ type Parts = Pick<Context, 'audit' | 'config'> & {
   listener: SessionListener;
 };
 
-export const identityRoutes = ({ audit, config, sessions, signIn, listener }: Parts) => [
-  bind(sessionRoutes.signIn, async ({ body, requestId, sourceIp, cookie, setCookie }) => {
-    const { account, token } = await signIn({ ...body, requestId, sourceIp, oldToken: cookie(sessionCookie) });
-    setCookie(sessionCookie, token, config.session.longestMs);
-    await listener.signedIn(account);
-    return { account };
-  }),
+export function identityRoutes({ audit, config, sessions, signIn, listener }: Parts) {
+  async function open(token: string) {
+    const session = await sessions.find(token);
+    if (!session) throw new ProblemError('not-signed-in');
+    return session;
+  }
 
-  bind(sessionRoutes.currentSession, async ({ cookie }) => {
-    const account = await sessions.findAccount(cookie(sessionCookie) ?? '');
-    if (!account) throw new ProblemError('not-signed-in');
-    return { account };
-  }),
+  return [
+    bind(sessionRoutes.signIn, async ({ body, requestId, sourceIp, userAgent, cookie, setCookie }) => {
+      const oldToken = cookie(sessionCookie);
+      const { account: person, token } = await signIn({ ...body, requestId, sourceIp, userAgent, oldToken });
+      setCookie(sessionCookie, token, config.session.longestMs);
+      await listener.signedIn(person);
+      return { state: 'signed-in' as const, account: (await open(token)).account };
+    }),
 
-  bind(sessionRoutes.signOut, async ({ principal, requestId, sourceIp, cookie, setCookie }) => {
-    await sessions.end(cookie(sessionCookie) ?? '');
-    setCookie(sessionCookie, null);
-    await listener.signedOut(principal);
-    await audit.record({
-      organisationId: principal.organisationId,
-      actor: actorOf(principal),
-      action: 'session.sign-out',
-      subject: { kind: 'account', id: principal.accountId },
-      requestId,
-      sourceIp,
-    });
-    return {};
-  }),
-];
+    bind(sessionRoutes.currentSession, async ({ cookie }) => {
+      const { account, expiresAt } = await open(cookie(sessionCookie) ?? '');
+      return { account, endsAt: expiresAt, idleMinutes: Math.round(config.session.idleMs / 60_000) };
+    }),
+
+    bind(sessionRoutes.signOut, async ({ principal, requestId, sourceIp, cookie, setCookie }) => {
+      await sessions.end(cookie(sessionCookie) ?? '');
+      setCookie(sessionCookie, null);
+      await listener.signedOut(principal);
+      await audit.record({
+        organisationId: principal.organisationId,
+        actor: actorOf(principal),
+        action: 'session.sign-out',
+        subject: { kind: 'account', id: principal.accountId },
+        requestId,
+        sourceIp,
+      });
+      return { providerUrl: null };
+    }),
+  ];
+}

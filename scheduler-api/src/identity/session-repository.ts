@@ -1,4 +1,5 @@
-import { AccountId } from '@remote-clerk/shared/domain/ids.ts';
+import { signInMethods } from '@remote-clerk/shared/contracts/http/sign-in.ts';
+import { AccountId, type OrganisationId, StaffSessionId } from '@remote-clerk/shared/domain/ids.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
@@ -6,17 +7,41 @@ import type { Connection } from '../db/database.ts';
 const table = 'staff_sessions';
 
 const Row = z
-  .object({ account_id: AccountId, last_used_at: Instant, expires_at: Instant })
-  .transform((row) => ({ accountId: row.account_id, lastUsedAt: row.last_used_at, expiresAt: row.expires_at }));
+  .object({
+    id: StaffSessionId,
+    account_id: AccountId,
+    method: z.enum(signInMethods),
+    device: z.string(),
+    created_at: Instant,
+    last_used_at: Instant,
+    expires_at: Instant,
+  })
+  .transform((row) => ({
+    id: row.id,
+    accountId: row.account_id,
+    method: row.method,
+    device: row.device,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
+  }));
 export type StaffSession = z.output<typeof Row>;
 
-export async function insertSession(
-  connection: Connection,
-  session: { tokenHash: string; accountId: AccountId; createdAt: Instant; expiresAt: Instant },
-): Promise<void> {
+export type NewSession = Omit<StaffSession, 'lastUsedAt'> & {
+  tokenHash: string;
+  organisationId: OrganisationId;
+  sourceIp: string;
+};
+
+export async function insertSession(connection: Connection, session: NewSession): Promise<void> {
   await connection(table).insert({
+    id: session.id,
     token_hash: session.tokenHash,
     account_id: session.accountId,
+    organisation_id: session.organisationId,
+    method: session.method,
+    device: session.device,
+    source_ip: session.sourceIp,
     created_at: session.createdAt,
     last_used_at: session.createdAt,
     expires_at: session.expiresAt,
@@ -29,17 +54,25 @@ export async function findSession(connection: Connection, tokenHash: string): Pr
   return row && Row.parse(row);
 }
 
-export async function touchSession(connection: Connection, tokenHash: string, at: Instant): Promise<void> {
-  await connection(table).where({ token_hash: tokenHash }).update({ last_used_at: at });
+export async function touchSession(connection: Connection, id: StaffSessionId, at: Instant): Promise<void> {
+  await connection(table).where({ id }).update({ last_used_at: at });
 }
 
-/** @returns how many were ended: 0 when there is none, or it was ended before */
+/** @returns whose sessions were ended: none when there is none, or it was ended before */
 export async function endSessions(
   connection: Connection,
   which: { token_hash: string } | { account_id: AccountId },
   at: Instant,
-): Promise<number> {
-  return connection(table).where(which).whereNull('ended_at').update({ ended_at: at });
+): Promise<AccountId[]> {
+  const rows = await connection(table)
+    .where(which)
+    .whereNull('ended_at')
+    .update({ ended_at: at })
+    .returning('account_id');
+  return z
+    .array(z.object({ account_id: AccountId }))
+    .parse(rows)
+    .map((row) => row.account_id);
 }
 
 export async function deleteExpired(connection: Connection, before: Instant): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Context } from '../context.ts';
 import { fingerprint } from '../http/digest.ts';
-import { findByUsername } from './account-repository.ts';
+import { findByUsername, type Person } from './account-repository.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInLimiter } from './sign-in-limiter.ts';
@@ -12,6 +11,7 @@ type Attempt = {
   password: string;
   requestId: string;
   sourceIp: string;
+  userAgent: string | undefined;
   oldToken: string | undefined;
 };
 type Parts = Pick<Context, 'db' | 'audit'> & { sessions: Sessions; limiter: SignInLimiter };
@@ -24,7 +24,7 @@ export function createSignIn({ db, audit, sessions, limiter }: Parts) {
    * Checks the password and begins a session; one that the browser had before is ended. Every attempt is audited.
    * @throws ProblemError `wrong-credentials`, or `too-many-requests` with how long to wait
    */
-  return async function signIn(attempt: Attempt): Promise<{ account: Account; token: string }> {
+  return async function signIn(attempt: Attempt): Promise<{ account: Person; token: string }> {
     const username = attempt.username.toLowerCase();
     const { requestId, sourceIp } = attempt;
 
@@ -59,7 +59,7 @@ export function createSignIn({ db, audit, sessions, limiter }: Parts) {
     const token = await db.transaction(async () => {
       if (attempt.oldToken) await sessions.end(attempt.oldToken);
       await record('done');
-      return sessions.begin(found.account.id);
+      return sessions.begin(found.account, { ...attempt, method: 'password' });
     });
     return { account: found.account, token };
   };

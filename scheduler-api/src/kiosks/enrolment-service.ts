@@ -89,7 +89,7 @@ export function createEnrolmentService({
 
     async authenticate(token: string): Promise<KioskPrincipal | undefined> {
       const session = await repository.findSession(hashOf(token), clock.now());
-      return session && { kind: 'kiosk', role: 'kiosk', ...session };
+      return session && { kind: 'kiosk', ...session };
     },
 
     async revoke(scope: OrganisationScope, kioskId: KioskId): Promise<void> {

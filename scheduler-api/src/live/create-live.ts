@@ -2,13 +2,12 @@ import type { Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answers, createAnswerer } from '@remote-clerk/shared/contracts/answer.ts';
 import type { RequestTable } from '@remote-clerk/shared/contracts/messages.ts';
-import { roleHolds } from '@remote-clerk/shared/contracts/permissions.ts';
 import { toProblem } from '@remote-clerk/shared/contracts/problem.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Server, type Socket } from 'socket.io';
 import type { Context } from '../context.ts';
 import { asUnavailable, isUnavailable } from '../db/unavailable.ts';
-import { type Principal, principalKey } from '../http/principal.ts';
+import { holds, type Principal, principalKey } from '../http/principal.ts';
 
 /** Requests that one socket may make in a burst, and how many it gets back each second. */
 const burst = 60;
@@ -25,6 +24,8 @@ type NamespaceOptions<P extends Principal, Table extends RequestTable> = {
   /** Who opens the socket; undefined refuses it. */
   admit(handshake: Socket['handshake']): Promise<P | undefined>;
   answers: Answers<Table, { principal: P; socket: Socket }>;
+  /** Whether someone who is admitted anew may still do the same; all may who are admitted, where it is not said. */
+  isSame?(before: P, now: P): boolean;
   connected(socket: Socket, principal: P): Promise<void>;
   disconnected(socket: Socket, principal: P): Promise<void>;
 };
@@ -71,7 +72,7 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
     const answerer = createAnswerer<Table, { principal: P; socket: Socket }>(options.answers, {
       explain: asUnavailable,
       permit(contract, { principal }) {
-        if (contract.permission === 'call-ticket' || !roleHolds(principal.role, contract.permission))
+        if (contract.permission === 'call-ticket' || !holds(principal, contract.permission))
           throw new ProblemError('not-allowed');
       },
       onFailure: (err, request, { principal }) =>
@@ -119,7 +120,10 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
       socket.on('disconnect', () => void opening.then(() => settle(close(), 'socket could not be closed')));
     });
 
-    /** Asks again who is there: a socket whose session is over by now is told so and closed. @param room all when not given */
+    /**
+     * Asks again who is there: a socket whose session is over by now is told so and closed, one that may do something else by
+     * now has to connect anew. @param room all when not given
+     */
     async function recheck(room?: string): Promise<void> {
       const open = [...namespace.sockets.values()].filter((socket) => room === undefined || socket.rooms.has(room));
       for (const socket of open) {
@@ -127,9 +131,12 @@ export function createLive(httpServer: HttpServer, { logger, clock }: Pick<Conte
           if (error instanceof ProblemError) return undefined;
           throw error;
         });
-        if (principal) continue;
-        socket.emit('session.ended', {});
-        socket.disconnect(true);
+        const before = principals.get(socket);
+        if (principal && before && (options.isSame?.(before, principal) ?? true)) continue;
+        socket.emit(principal ? 'session.changed' : 'session.ended', {});
+        // Who is cut off comes again, with what they may do by now; who is sent away does not.
+        if (principal) setImmediate(() => socket.conn.close());
+        else socket.disconnect(true);
       }
     }
 

@@ -31,6 +31,8 @@ export function createSignals() {
     kioskChanged: (id: KioskId) => emitter.emit('kiosk', id),
     /** The account may do nothing any more: its sockets are to be closed. */
     accountEnded: (id: AccountId) => emitter.emit('accountEnded', id),
+    /** The account may do something else by now: its sockets have to connect anew. */
+    rightsChanged: (id: AccountId) => emitter.emit('accountEnded', id),
     kioskEnded: (id: KioskId) => emitter.emit('kioskEnded', id),
     /** Those who were asked into it are concerned too. */
     consultationChanged: (id: ConsultationId) => emitter.emit('consultation', id),

@@ -12,7 +12,7 @@ import type { Live } from '../live/create-live.ts';
 import type { NodeBoot, NodesService } from './nodes-service.ts';
 
 const Handshake = z.object({ secret: z.string().max(1024) });
-const node: NodePrincipal = { kind: 'node', role: 'node' };
+const node: NodePrincipal = { kind: 'node' };
 
 type Needs = Pick<Context, 'config' | 'logger'> & { nodes: NodesService; presence: Presence };
 

@@ -125,9 +125,7 @@ export function createOutboxRepository(db: Database) {
         .select('o.kind', 'o.state', 'o.due_at', 'o.done_at', 'o.attempts', 'o.problem');
       if (scope.kind === 'organisation') {
         query.where((either) =>
-          either
-            .where('a.organisation_id', scope.organisationId)
-            .orWhere('a.host_organisation_id', scope.organisationId),
+          either.whereIn('a.organisation_id', scope.within).orWhereIn('a.host_organisation_id', scope.within),
         );
       }
       return z.array(DeliveryRow).parse(await query);

@@ -1,5 +1,4 @@
 import type { StaffMember } from '@remote-clerk/shared/contracts/http/organisations.ts';
-import { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
   AccountId,
   ContactPointId,
@@ -21,7 +20,6 @@ const Row = z
     username: z.string(),
     display_name: z.string(),
     job_title: z.string().nullable(),
-    role: StaffRole,
     disabled_at: z.string().nullable(),
     institution_id: InstitutionId.nullable(),
     contact_point_id: ContactPointId.nullable(),
@@ -33,7 +31,11 @@ const Row = z
     username: row.username,
     name: row.display_name,
     jobTitle: row.job_title,
-    role: row.role,
+    post: row.institution_id
+      ? ('specialist' as const)
+      : row.contact_point_id
+        ? ('clerk' as const)
+        : ('office' as const),
     disabled: row.disabled_at !== null,
     institutionId: row.institution_id,
     contactPointId: row.contact_point_id,
@@ -46,10 +48,10 @@ export type NewAccount = {
   id: AccountId;
   organisationId: OrganisationId;
   username: string;
+  email: string | null;
   passwordHash: string;
   name: string;
   jobTitle: string | null;
-  role: StaffRole;
   createdAt: Instant;
 };
 
@@ -80,11 +82,16 @@ export function createStaffRepository(db: Database) {
         id: account.id,
         organisation_id: account.organisationId,
         username: account.username,
-        password_hash: account.passwordHash,
         display_name: account.name,
         job_title: account.jobTitle,
-        role: account.role,
+        email: account.email,
         created_at: account.createdAt,
+      });
+      await db.connection('local_credentials').insert({
+        account_id: account.id,
+        organisation_id: account.organisationId,
+        password_hash: account.passwordHash,
+        changed_at: account.createdAt,
       });
     },
 

@@ -1,5 +1,5 @@
 import type { StaffMember } from '@remote-clerk/shared/contracts/http/organisations.ts';
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import type { BuiltInRole } from '@remote-clerk/shared/contracts/permissions.ts';
 import {
   AccountId,
   type ContactPointId,
@@ -12,7 +12,6 @@ import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
 import type { OrganisationScope } from '../db/scope.ts';
 import { hashPassword } from '../identity/password.ts';
-import type { Sessions } from '../identity/sessions.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { Signals } from '../live/signals.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
@@ -20,10 +19,9 @@ import type { CatalogueService } from './catalogue-service.ts';
 import type { ContactPointsService } from './contact-points-service.ts';
 import { createStaffRepository } from './staff-repository.ts';
 
-type Person = { username: string; password: string; name: string; jobTitle: string | null };
+type Person = { username: string; password: string; name: string; jobTitle: string | null; email?: string | null };
 
-type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
-  sessions: Sessions;
+type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'sessions' | 'grants'> & {
   signals: Signals;
   specialists: SpecialistsService;
   kiosks: KiosksService;
@@ -36,6 +34,7 @@ export function createStaffService({
   db,
   clock,
   ids,
+  grants,
   sessions,
   signals,
   specialists,
@@ -54,25 +53,26 @@ export function createStaffService({
   /** @throws ProblemError `conflict` for a username that somebody in the installation has */
   async function insertAccount(
     scope: OrganisationScope,
-    role: StaffRole,
+    role: BuiltInRole,
     person: Person,
     passwordHash: string,
   ): Promise<AccountId> {
     const id = AccountId.parse(ids.uuid());
     const { username, name, jobTitle } = person;
     try {
-      await db.transaction(() =>
-        repository.insert({
+      await db.transaction(async () => {
+        await repository.insert({
           id,
           organisationId: scope.organisationId,
           username,
           name,
           jobTitle,
+          email: person.email ?? null,
           passwordHash,
-          role,
           createdAt: clock.now(),
-        }),
-      );
+        });
+        await grants.grant(id, role, scope.organisationId);
+      });
     } catch (error) {
       throw isDuplicate(error) ? new ProblemError('conflict', 'This user name is taken') : error;
     }

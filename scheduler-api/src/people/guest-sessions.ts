@@ -31,7 +31,7 @@ export function createGuestSessions({ db, clock }: Pick<Context, 'db' | 'clock'>
       const { expiresAt, ...guest } = session;
       if (millisecondsBetween(now, expiresAt) <= sessionMs - touchEveryMs)
         await repository.extend(fingerprint(token), addMilliseconds(now, sessionMs));
-      return { kind: 'guest', role: 'guest', ...guest };
+      return { kind: 'guest', ...guest };
     },
 
     endOf: repository.endOf,

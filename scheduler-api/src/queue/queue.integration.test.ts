@@ -2,6 +2,7 @@ import { queueRoutes } from '@remote-clerk/shared/contracts/http/queue.ts';
 import { KioskView } from '@remote-clerk/shared/contracts/views.ts';
 import { headStartMinutes } from '@remote-clerk/shared/domain/queue-ticket.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { organisationScope } from '../db/scope.ts';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { problemOf, type WaitingRoom, waitingRoom } from '../testing/queue.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -331,10 +332,11 @@ describe('other organisations', () => {
     const ticket = await room.issue();
     const theirs = await createWorld(api);
     const stranger = await theirs.clerk();
-    const { id: elsewhere } = await world.services.contactPoints.create(
-      { kind: 'organisation', organisationId: world.municipality.id },
-      { name: 'Alsunga', address: 'Pils iela 1', timeZone: 'Europe/Riga' },
-    );
+    const { id: elsewhere } = await world.services.contactPoints.create(organisationScope(world.municipality.id), {
+      name: 'Alsunga',
+      address: 'Pils iela 1',
+      timeZone: 'Europe/Riga',
+    });
     const neighbour = await world.clerk({ contactPointId: elsewhere });
     for (const other of [stranger, neighbour]) {
       expect(await problemOf(room.call(ticket.id, null, other))).toBe('not-found');

@@ -1,5 +1,5 @@
-import type { StaffRole } from '@remote-clerk/shared/contracts/permissions.ts';
-import { AccountId, ExternalCalendarId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import type { BuiltInRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import { AccountId, ExternalCalendarId, OrganisationId, RightId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../identity/password.ts';
 
@@ -10,9 +10,15 @@ const passwordHash = hashPassword(testPassword);
 export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>) {
   let count = 0;
 
-  async function organisation({ name = 'Valsts' } = {}): Promise<{ id: OrganisationId; name: string }> {
+  async function organisation({
+    name = 'Valsts',
+    parentId = null,
+  }: {
+    name?: string;
+    parentId?: OrganisationId | null;
+  } = {}): Promise<{ id: OrganisationId; name: string }> {
     const id = OrganisationId.parse(ids.uuid());
-    await db.connection('organisations').insert({ id, name, created_at: clock.now() });
+    await db.connection('organisations').insert({ id, name, parent_id: parentId, created_at: clock.now() });
     return { id, name };
   }
 
@@ -23,7 +29,8 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
     disabled = false,
   }: {
     organisationId?: OrganisationId;
-    role?: StaffRole;
+    /** Which right it has at its organisation, for as long as any test lasts; none for null. */
+    role?: BuiltInRole | null;
     username?: string;
     disabled?: boolean;
   } = {}) {
@@ -33,13 +40,45 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
       id,
       organisation_id: owner,
       username,
-      password_hash: await passwordHash,
       display_name: `Persona ${username}`,
-      role,
       created_at: clock.now(),
       disabled_at: disabled ? clock.now() : null,
     });
+    await db.connection('local_credentials').insert({
+      account_id: id,
+      organisation_id: owner,
+      password_hash: await passwordHash,
+      changed_at: clock.now(),
+    });
+    if (role) await right({ accountId: id, organisationId: owner, role });
     return { id, organisationId: owner, role, username, password: testPassword };
+  }
+
+  /** That an account holds a role at an organisation. */
+  async function right({
+    accountId,
+    organisationId,
+    role,
+    validFrom = clock.now(),
+    validUntil = '2099-12-31T00:00:00.000Z',
+  }: {
+    accountId: AccountId;
+    organisationId: OrganisationId;
+    role: BuiltInRole;
+    validFrom?: string;
+    validUntil?: string;
+  }) {
+    const id = RightId.parse(ids.uuid());
+    await db.connection('role_assignments').insert({
+      id,
+      organisation_id: organisationId,
+      account_id: accountId,
+      role_id: role,
+      valid_from: validFrom,
+      valid_until: validUntil,
+      created_at: clock.now(),
+    });
+    return { id };
   }
 
   /** One that a specialist has connected; its access cannot be opened. */
@@ -58,5 +97,5 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
     return { id };
   }
 
-  return { organisation, account, externalCalendar };
+  return { organisation, account, right, externalCalendar };
 }

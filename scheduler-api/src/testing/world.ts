@@ -13,7 +13,6 @@ import {
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { organisationScope } from '../db/scope.ts';
-import { createSessions } from '../identity/sessions.ts';
 import { createServices } from '../services.ts';
 import type { TestApi } from './boot-api.ts';
 import { testConfig, testOrigin } from './test-config.ts';
@@ -27,7 +26,7 @@ export type WorldSpecialist = Awaited<ReturnType<World['specialist']>>;
 
 /** One institution with a service, one contact point: and kiosks, specialists, clerks and media nodes as a test needs them. */
 export async function createWorld(api: TestApi) {
-  const services = createServices(api.context, createSessions(api.context));
+  const services = createServices(api.context);
   const { uuid } = api.context.ids;
   const state = await api.build.organisation({ name: 'Valsts' });
   const municipality = await api.build.organisation({ name: 'Kuldīgas novads' });

@@ -10,8 +10,9 @@ import {
 import { Language } from '../../domain/languages.ts';
 import { TimeZone, usualTimeZone } from '../../domain/scheduling/calendar-date.ts';
 import { BookingTerms, Channel, Skill } from '../../domain/scheduling/schedule.ts';
+import { IdentityNeed } from '../identity.ts';
 import { LocalizedText, NameText } from '../localized.ts';
-import { StaffRole } from '../permissions.ts';
+import { StaffPost } from '../permissions.ts';
 import { OfferedService } from '../views.ts';
 import { defineRoutes } from './route.ts';
 
@@ -57,6 +58,7 @@ export const PublicService = OfferedService.pick({
     /** Who has this skill can serve it, beside those who are entrusted with it by name. */
     skill: z.string().nullable(),
     needsDocumentCamera: z.boolean(),
+    identity: IdentityNeed,
   })
   .meta({ id: 'PublicService' });
 export const StaffMember = z
@@ -66,7 +68,7 @@ export const StaffMember = z
     username: z.string(),
     name: z.string(),
     jobTitle: z.string().nullable(),
-    role: StaffRole,
+    post: StaffPost,
     disabled: z.boolean(),
     institutionId: InstitutionId.nullable(),
     contactPointId: ContactPointId.nullable(),
@@ -92,6 +94,8 @@ const NewStaff = {
   password: z.string().min(12).max(200),
   name: NameText,
   jobTitle: NameText.nullable().default(null),
+  /** Where messages about their rights go. */
+  email: z.email().max(200).nullable().default(null),
 };
 
 export const organisationRoutes = defineRoutes({
@@ -141,6 +145,7 @@ export const organisationRoutes = defineRoutes({
       bufferAfter: BookingTerms.shape.bufferAfter.default(0),
       skill: Skill.nullable().default(null),
       needsDocumentCamera: z.boolean().default(false),
+      identity: IdentityNeed.default('none'),
     }),
     reply: PublicService,
     status: 201,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Instant } from '../../domain/time.ts';
-import { Nothing } from '../messages.ts';
 import { PlainText } from '../text.ts';
 import { Account } from './account.ts';
 import { defineRoutes } from './route.ts';

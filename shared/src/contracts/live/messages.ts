@@ -24,6 +24,8 @@ export const staffNotifications = defineNotifications({
   'contact-point': ContactPointView,
   /** The session is over (signed out elsewhere, expired): sign in again. */
   'session.ended': Nothing,
+  /** What one may do has changed: the socket closes, and is to be opened anew. */
+  'session.changed': Nothing,
   ...callNotifications,
 });
 

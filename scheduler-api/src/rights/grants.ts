@@ -1,0 +1,32 @@
+import type { BuiltInRole } from '@remote-clerk/shared/contracts/permissions.ts';
+import { type AccountId, type OrganisationId, RightId } from '@remote-clerk/shared/domain/ids.ts';
+import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import type { Ids } from '../ids.ts';
+import { createRightsRepository, listReach } from './rights-repository.ts';
+
+/** How long a right lasts that somebody begins with, in milliseconds. */
+const firstTermMs = 365 * 86_400_000;
+
+/** What accounts may do, as far as signing in and making accounts need to know. */
+export function createGrants({ db, clock, ids }: { db: Database; clock: Clock; ids: Ids }) {
+  const repository = createRightsRepository(db);
+  return {
+    /** All that an account's rights reach now or later: rights that begin later are among them. */
+    reachOf: (accountId: AccountId) => listReach(db.connection, accountId, clock.now()),
+
+    /** Gives somebody a right without being asked: for an installation that begins. */
+    grant: (accountId: AccountId, roleId: BuiltInRole, organisationId: OrganisationId): Promise<void> =>
+      repository.insert({
+        id: RightId.parse(ids.uuid()),
+        organisationId,
+        accountId,
+        roleId,
+        validFrom: clock.now(),
+        validUntil: addMilliseconds(clock.now(), firstTermMs),
+        createdAt: clock.now(),
+      }),
+  };
+}
+export type Grants = ReturnType<typeof createGrants>;
