@@ -34,6 +34,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       // Whoever tries it out has no second factor at hand; in service there is one.
       SECOND_FACTOR: z.string().default('optional'),
       CALENDAR_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
+      SIGN_IN_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
       SMTP_URL: z.string().optional(),
       MAIL_FROM: z.string().default('Attālināta konsultācija <noreply@remote-clerk.example>'),
       SFU_HOST: z.string().default('127.0.0.1'),

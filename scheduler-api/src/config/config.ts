@@ -53,6 +53,7 @@ export const variables = {
   METRICS_TOKEN_FILE: NodeSecret.optional(),
   CALENDAR_KEY_FILE: EncryptionKey.prefault('.data/secrets/calendar-key'),
   CALENDAR_ALLOWED_NETWORKS: Networks.prefault(''),
+  SIGN_IN_ALLOWED_NETWORKS: Networks.prefault(''),
   SFU_PUBLIC_URL: z
     .string()
     .default('http://localhost:4001')
@@ -116,6 +117,7 @@ export const Environment = z.object(variables).transform((env, context) => ({
   ticketKey: env.TICKET_KEY_FILE,
   metricsToken: env.METRICS_TOKEN_FILE,
   calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
+  signIn: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.SIGN_IN_ALLOWED_NETWORKS },
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
   turn: turnSettings(env, context),

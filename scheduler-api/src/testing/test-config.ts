@@ -24,6 +24,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     ticketKey,
     metricsToken: undefined,
     calendars: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
+    signIn: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
     mediaOrigins: ['http://localhost:4001'],
     turn: undefined,
     callComeBackMs: 90_000,
