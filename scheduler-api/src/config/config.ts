@@ -117,7 +117,6 @@ export const Environment = z.object(variables).transform((env, context) => ({
   ticketKey: env.TICKET_KEY_FILE,
   metricsToken: env.METRICS_TOKEN_FILE,
   calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
-  signIn: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.SIGN_IN_ALLOWED_NETWORKS },
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
   turn: turnSettings(env, context),
@@ -133,6 +132,8 @@ export const Environment = z.object(variables).transform((env, context) => ({
     localAccounts: env.LOCAL_ACCOUNTS,
     /** Whether a password alone is not enough. */
     secondFactorRequired: env.SECOND_FACTOR === 'required',
+    /** Networks that are not public and in which providers and directories may be asked all the same. */
+    allowedNetworks: env.SIGN_IN_ALLOWED_NETWORKS,
   },
   session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, longestMs: env.SESSION_HOURS * 3_600_000 },
   kiosk: { codeMs: env.KIOSK_CODE_HOURS * 3_600_000, tokenMs: env.KIOSK_TOKEN_MINUTES * 60_000 },
