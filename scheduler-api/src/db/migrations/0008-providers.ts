@@ -1,7 +1,7 @@
 import { json, timestamp } from '../columns.ts';
 import type { Migration } from '../migrations.ts';
 
-/** Through whom an organisation's staff sign in: OpenID Connect providers. */
+/** Through whom an organisation's staff sign in: OpenID Connect providers, and directories. */
 export const providers: Migration = {
   name: '0008-providers',
 
@@ -71,11 +71,55 @@ export const providers: Migration = {
         table.uuid('organisation_id').notNullable().references('organisations.id');
         timestamp(table, 'expires_at').notNullable().index();
         table.primary(['provider_id', 'fingerprint']);
+      })
+      .createTable('directories', (table) => {
+        table.uuid('id').primary();
+        table.uuid('organisation_id').notNullable().references('organisations.id').index();
+        table.text('name').notNullable();
+        table.text('url').notNullable();
+        /** Of the authority that its certificate comes from, PEM; null for those that this system trusts anyway. */
+        table.text('certificate');
+        table.text('bind_dn').notNullable();
+        /** Sealed, for the directory's id. */
+        table.text('bind_password').notNullable();
+        table.text('base_dn').notNullable();
+        /** Which attribute is the login, the name that never changes, the person's name, e-mail address and title. */
+        json(table, 'attributes').notNullable();
+        /** Where groups are looked for; null where a person's own entry names them. */
+        table.text('group_base_dn');
+        table.text('group_attribute').notNullable();
+        /** Which group holds which role. */
+        json(table, 'groups').notNullable();
+        json(table, 'domains').notNullable();
+        /** The smaller, the more it is trusted. */
+        table.integer('trust_order').notNullable();
+        table.boolean('enabled').notNullable();
+        timestamp(table, 'created_at').notNullable();
+        timestamp(table, 'next_sync_at').notNullable();
+        /** While one server synchronises, no other does; one that went away meanwhile is not waited for longer than this. */
+        timestamp(table, 'syncing_until');
+        timestamp(table, 'last_synced_at');
+        /** What the last attempt came to. */
+        json(table, 'last_sync_result');
+      })
+      .createTable('directory_identities', (table) => {
+        table.uuid('directory_id').notNullable().references('directories.id');
+        /** What never changes of an entry, whatever it is called. */
+        table.text('stable_id').notNullable();
+        table.uuid('organisation_id').notNullable().references('organisations.id');
+        // One account is one person of one directory: no other directory can speak for it.
+        table.uuid('account_id').notNullable().unique().references('accounts.id');
+        timestamp(table, 'created_at').notNullable();
+        /** Since when the account is disabled because of what the directory says; null when it is not. */
+        timestamp(table, 'disabled_at');
+        table.primary(['directory_id', 'stable_id']);
       });
   },
 
   async down(connection) {
     for (const table of [
+      'directory_identities',
+      'directories',
       'used_logout_tokens',
       'provider_sessions',
       'sign_in_flows',

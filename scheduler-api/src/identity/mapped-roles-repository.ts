@@ -1,0 +1,86 @@
+import {
+  type AccountId,
+  type IdentityProviderId,
+  type OrganisationId,
+  RightId,
+} from '@remote-clerk/shared/domain/ids.ts';
+import { Instant } from '@remote-clerk/shared/domain/time.ts';
+import { z } from 'zod';
+import type { Database } from '../db/database.ts';
+
+const Row = z
+  .object({
+    id: RightId,
+    role_id: z.string(),
+    valid_until: Instant,
+    withdrawn_at: Instant.nullable(),
+    withdrawn_by: z.string().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    roleId: row.role_id,
+    validUntil: row.valid_until,
+    withdrawnAt: row.withdrawn_at,
+    byPerson: row.withdrawn_by !== null,
+  }));
+
+const usableRoles = `with recursive above (id, parent_id) as (
+  select id, parent_id from organisations where id = ?
+  union all
+  select o.id, o.parent_id from organisations o join above on o.id = above.parent_id
+)
+select id from roles where retired_at is null and (organisation_id is null or organisation_id in (select id from above))`;
+
+const Ids = z.union([z.array(z.unknown()), z.object({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows)]);
+
+/** Rights whose `request_id` names the provider or directory that they come from. */
+export function createMappedRolesRepository(db: Database) {
+  const table = () => db.connection('role_assignments');
+
+  return {
+    /** All that a source ever gave an account, the earliest first. The account is locked until the transaction ends. */
+    async lockAndList(accountId: AccountId, sourceId: IdentityProviderId) {
+      await db.connection('accounts').where({ id: accountId }).forUpdate().first('id');
+      const rows = await table().where({ account_id: accountId, request_id: sourceId }).orderBy(['created_at', 'id']);
+      return z.array(Row).parse(rows);
+    },
+
+    /** Roles that can be held at an organisation: built-in ones, its own, and those of the organisations above it. */
+    async listUsable(organisationId: OrganisationId): Promise<string[]> {
+      const found = Ids.parse(await db.connection.raw(usableRoles, [organisationId]));
+      return z
+        .array(z.object({ id: z.string() }))
+        .parse(found)
+        .map(({ id }) => id);
+    },
+
+    async insert(right: {
+      id: RightId;
+      organisationId: OrganisationId;
+      accountId: AccountId;
+      sourceId: IdentityProviderId;
+      roleId: string;
+      validFrom: Instant;
+      validUntil: Instant;
+    }): Promise<void> {
+      await table().insert({
+        id: right.id,
+        organisation_id: right.organisationId,
+        account_id: right.accountId,
+        role_id: right.roleId,
+        request_id: right.sourceId,
+        valid_from: right.validFrom,
+        valid_until: right.validUntil,
+        created_at: right.validFrom,
+      });
+    },
+
+    async extend(id: RightId, validUntil: Instant): Promise<void> {
+      await table().where({ id }).update({ valid_until: validUntil });
+    },
+
+    async withdraw(id: RightId, at: Instant, reason: string): Promise<void> {
+      await table().where({ id }).update({ withdrawn_at: at, withdrawn_reason: reason });
+    },
+  };
+}
