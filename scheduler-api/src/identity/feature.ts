@@ -15,7 +15,11 @@ export type SessionListener = {
   signedIn(account: Person): Promise<void>;
   signedOut(principal: StaffPrincipal): Promise<void>;
 };
-type Identity = { listen(listener: SessionListener): void };
+type Identity = {
+  listen(listener: SessionListener): void;
+  /** Tells all who listen: for ways of signing in that are made elsewhere. */
+  listeners: SessionListener;
+};
 
 /** Local accounts and their sessions. */
 export function createIdentity(context: Context): Feature & Identity {
@@ -23,20 +27,22 @@ export function createIdentity(context: Context): Feature & Identity {
   const limiter = createSignInLimiter({ db, clock, config });
   const signIn = createSignIn({ db, audit, sessions, limiter });
 
-  const listeners: SessionListener[] = [];
+  const listening: SessionListener[] = [];
+  const listeners: SessionListener = {
+    signedIn: async (account) => void (await Promise.all(listening.map((one) => one.signedIn(account)))),
+    signedOut: async (principal) => void (await Promise.all(listening.map((one) => one.signedOut(principal)))),
+  };
 
   return {
-    listen: (listener) => void listeners.push(listener),
+    listen: (listener) => void listening.push(listener),
+    listeners,
     authenticators: [staffAuthenticator(sessions, config.https)],
     routes: identityRoutes({
       audit,
       config,
       sessions,
       signIn,
-      listener: {
-        signedIn: async (account) => void (await Promise.all(listeners.map((one) => one.signedIn(account)))),
-        signedOut: async (principal) => void (await Promise.all(listeners.map((one) => one.signedOut(principal)))),
-      },
+      listener: listeners,
     }),
     jobs: [
       { name: 'forget expired sessions', everyMs: 600_000, run: sessions.forgetExpired },

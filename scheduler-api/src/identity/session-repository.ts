@@ -61,7 +61,7 @@ export async function touchSession(connection: Connection, id: StaffSessionId, a
 /** @returns whose sessions were ended: none when there is none, or it was ended before */
 export async function endSessions(
   connection: Connection,
-  which: { token_hash: string } | { account_id: AccountId },
+  which: { token_hash: string } | { account_id: AccountId } | { id: StaffSessionId },
   at: Instant,
 ): Promise<AccountId[]> {
   const rows = await connection(table)

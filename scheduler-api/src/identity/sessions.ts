@@ -123,12 +123,18 @@ export function createSessions({
     /** @returns whether there was one to end */
     end: async (token: string): Promise<boolean> => (await end({ token_hash: fingerprint(token) })) > 0,
 
+    /** @returns whether there was one to end */
+    endOne: async (id: StaffSessionId): Promise<boolean> => (await end({ id })) > 0,
+
     /** Ends all sessions of an account that is disabled or gets a new password. */
     endAll: (accountId: AccountId) => end({ account_id: accountId }),
 
     /** What an account is or may do has changed: it is read anew from now on. */
     forget,
-    forgetAll: cache.forgetAll,
+    async forgetAll(): Promise<void> {
+      cache.forgetAll();
+      await db.afterCommit(cache.forgetAll);
+    },
 
     forgetExpired: () => repository.deleteExpired(db.connection, clock.now()),
   };
