@@ -9,7 +9,7 @@ import type { BoundRoute } from './bind.ts';
 import { checkComplete } from './check-complete.ts';
 import { type FrontEnds, frontEnds } from './front-ends.ts';
 import type { Idempotency } from './idempotency.ts';
-import { jsonBody, readLargeBodies } from './json-body.ts';
+import { jsonBody, readForms, readLargeBodies } from './json-body.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { operations } from './operations.ts';
 import { notFound, problemHandler } from './problem-handler.ts';
@@ -58,6 +58,7 @@ export function createHttp({
   app.use(apiDocuments(contract, config.publicOrigin));
   app.use('/api', api);
   readLargeBodies(app, contract, authentication);
+  readForms(app, contract);
   app.use('/api', ...jsonBody);
   if (config.rateLimits) {
     for (const { method, path, failuresPerMinute, perMinute } of Object.values(contract)) {

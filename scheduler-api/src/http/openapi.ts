@@ -43,6 +43,11 @@ function securityOf(route: Route) {
   return [...(staff ? [{ session: [] }] : []), ...(holders.includes('kiosk') ? [{ kiosk: [] }] : [])];
 }
 
+const contentOf = ({ form }: Route, schema: object) => ({
+  ...(form && { 'application/x-www-form-urlencoded': { schema } }),
+  'application/json': { schema },
+});
+
 function operationOf(name: string, route: Route, schemas: Schemas) {
   const body = route.body && schemas.input(route.body);
   const allows = route.permission === 'public' ? 'anyone' : permissions[route.permission].roles.join(', ');
@@ -54,7 +59,7 @@ function operationOf(name: string, route: Route, schemas: Schemas) {
     'x-permission': route.permission,
     security: securityOf(route),
     parameters: parametersOf(route, schemas),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: contentOf(route, body) } }),
     responses: Object.fromEntries([
       [
         String(route.status),

@@ -54,7 +54,7 @@ describe('a body that is no JSON object of its route', () => {
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
       'nonsense',
-    ])
+    ].filter((type) => !route.form || type !== 'application/x-www-form-urlencoded'))
       expect(await send('{}', { ...contentTypeJson, 'content-type': other })).toBe('unsupported-media-type');
     const packed = { ...contentTypeJson, 'content-encoding': 'gzip' };
     expect(await send(gzipSync(JSON.stringify({ filler: 'x'.repeat(much + 5_000_000) })), packed)).toBe('too-large');

@@ -17,6 +17,8 @@ export type Route = {
   status: 200 | 201 | 204;
   /** Bytes that its body may have, where that is more than of others. */
   largestBody?: number;
+  /** Its body may come form-encoded too: for callers whose protocol says so. */
+  form?: true;
   /** Needs an `Idempotency-Key` header; the same key and body get the first answer again. */
   idempotent?: true;
   /** How many refusals one address may get in a minute before it has to wait: for what could be guessed. */
