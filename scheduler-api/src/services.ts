@@ -40,6 +40,7 @@ import { createNotificationsService } from './notifications/notifications-servic
 import { createOperationsService } from './operations/operations-service.ts';
 import { createCatalogueService } from './organisations/catalogue-service.ts';
 import { createContactPointsService } from './organisations/contact-points-service.ts';
+import { createOrganisationsService } from './organisations/organisations-service.ts';
 import { createStaffService } from './organisations/staff-service.ts';
 import { createDutyRoster } from './people/duty-roster.ts';
 import { createGuestBook } from './people/guest-book.ts';
@@ -78,6 +79,7 @@ export function createServices(context: Context) {
   const guestBook = createGuestBook(context);
   const cases = createServiceCasesService({ ...context, chat: createChatRecord(context), guestBook });
   const catalogue = createCatalogueService({ ...context, specialists });
+  const organisations = createOrganisationsService(context);
   const contactPoints = createContactPointsService(context);
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
@@ -305,6 +307,7 @@ export function createServices(context: Context) {
     specialists,
     cases,
     catalogue,
+    organisations,
     contactPoints,
     kiosks,
     enrolment,

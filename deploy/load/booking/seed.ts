@@ -61,7 +61,13 @@ export async function seed(
     const services = createServices(context);
     const organisation = async (name: string) => {
       const id = OrganisationId.parse(context.ids.uuid());
-      await createOrganisationsRepository(context.db).insert({ id, name, createdAt: context.clock.now() });
+      await createOrganisationsRepository(context.db).insert({
+        id,
+        parentId: null,
+        kind: 'institution',
+        name,
+        createdAt: context.clock.now(),
+      });
       return organisationScope(id);
     };
     const municipality = await organisation('Kuldīgas novada pašvaldība');

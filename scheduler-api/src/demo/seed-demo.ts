@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@remote-clerk/shared/contracts/http/organisations.ts';
 import { KioskId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
@@ -18,9 +19,13 @@ export async function seedDemo(
   const organisations = createOrganisationsRepository(db);
   const person = { password: demoPassword, jobTitle: 'Administratore' };
 
-  async function organisation(name: string) {
+  async function organisation(
+    name: string,
+    kind: OrganisationKind = 'institution',
+    parentId: OrganisationId | null = null,
+  ) {
     const id = OrganisationId.parse(ids.uuid());
-    await organisations.insert({ id, name, createdAt: clock.now() });
+    await organisations.insert({ id, parentId, kind, name, createdAt: clock.now() });
     return organisationScope(id);
   }
 
@@ -52,7 +57,9 @@ export async function seedDemo(
       }
     }
 
-    const municipality = await organisation('Kuldīgas novada pašvaldība');
+    const municipality = await organisation('Kuldīgas novada pašvaldība', 'municipality');
+    await organisation('Kuldīgas novada izglītības pārvalde', 'institution', municipality.organisationId);
+    await organisation('SIA «Kuldīgas komunālie pakalpojumi»', 'enterprise', municipality.organisationId);
     await staff.createAdministrator(municipality, { ...person, username: 'admin', name: 'Kristīne Lācīškalne' });
     for (const { name, address, place, clerk, kiosks: names } of demoContactPoints) {
       const contactPoint = await contactPoints.create(municipality, {

@@ -6,6 +6,7 @@ import { bind } from '../http/bind.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { ContactPointsService } from './contact-points-service.ts';
+import type { OrganisationsService } from './organisations-service.ts';
 import type { StaffService } from './staff-service.ts';
 
 type Parts = Pick<Context, 'audit' | 'ids'> & {
@@ -13,9 +14,18 @@ type Parts = Pick<Context, 'audit' | 'ids'> & {
   contactPoints: ContactPointsService;
   kiosks: KiosksService;
   staff: StaffService;
+  organisations: OrganisationsService;
 };
 
-export function createOrganisationRoutes({ audit, ids, catalogue, contactPoints, kiosks, staff }: Parts) {
+export function createOrganisationRoutes({
+  audit,
+  ids,
+  catalogue,
+  contactPoints,
+  kiosks,
+  staff,
+  organisations,
+}: Parts) {
   /** What an administrator did is on record, with what it was done to. */
   async function recorded<Subject extends { id: string }>(
     request: StaffRequest,
@@ -28,6 +38,19 @@ export function createOrganisationRoutes({ audit, ids, catalogue, contactPoints,
   }
 
   return [
+    bind(organisationRoutes.listOrganisations, async ({ scope }) => ({
+      organisations: await organisations.list(scope),
+    })),
+    bind(organisationRoutes.createOrganisation, async ({ body, ...request }) =>
+      recorded(request, 'organisation.create', await organisations.create(request.scope, body)),
+    ),
+    bind(organisationRoutes.renameOrganisation, async ({ params, body, ...request }) =>
+      recorded(
+        request,
+        'organisation.rename',
+        await organisations.rename(request.scope, params.organisationId, body.name),
+      ),
+    ),
     bind(organisationRoutes.listInstitutions, async ({ scope }) => ({
       institutions: await catalogue.listInstitutions(scope),
     })),

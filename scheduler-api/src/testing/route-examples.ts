@@ -54,7 +54,9 @@ const someSelfTest = {
 };
 const serving = { by: ['clerk'], others: 'not-found' } as const;
 const ticketOf = (ticketId: string) => ({ params: { ticketId }, body: {} });
-const bookers = ['clerk', 'administrator', 'stateAdministrator'] as const;
+const managers = ['stateManager', 'stateAdministrator'] as const;
+const bookers = ['clerk', 'administrator', 'stateAdministrator', 'manager', 'stateManager'] as const;
+const everybody = ['specialist', 'clerk', 'administrator', 'manager', 'auditor'] as const;
 const administrators = ['administrator', 'stateAdministrator'] as const;
 
 /**
@@ -67,7 +69,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ colleague }) => ({ body: { username: colleague.account.username, password: testPassword } }),
     others: 'not-tried',
   },
-  currentSession: { by: ['specialist', 'clerk', 'administrator'], given: nothing, others: 'own' },
+  currentSession: { by: everybody, given: nothing, others: 'own' },
 
   challengeKiosk: { by: 'everyone', given: ({ kiosk }) => ({ body: { kioskId: kiosk.id } }), others: 'not-tried' },
   startKioskSession: {
@@ -256,6 +258,17 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
   answerHelp: { by: ['clerk'], given: ({ kiosk }) => ({ params: { kioskId: kiosk.id } }), others: 'not-found' },
 
+  listOrganisations: { by: administrators, given: nothing, others: 'own' },
+  createOrganisation: {
+    by: ['administrator'],
+    given: ({ ours, fresh }) => ({ body: { parentId: ours.municipality.id, kind: 'unit', name: fresh('Nodaļa ') } }),
+    others: 'not-found',
+  },
+  renameOrganisation: {
+    by: ['administrator'],
+    given: ({ ours }) => ({ params: { organisationId: ours.municipality.id }, body: { name: 'Kuldīgas novads' } }),
+    others: 'not-found',
+  },
   listInstitutions: { by: administrators, given: nothing, others: 'own' },
   createInstitution: {
     by: administrators,
@@ -322,7 +335,11 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ idleKioskId }) => ({ params: { kioskId: idleKioskId } }),
     others: 'not-found',
   },
-  listAudit: { by: administrators, given: () => ({ query: { limit: '200' } }), others: 'own' },
+  listAudit: {
+    by: ['administrator', 'stateAdministrator', 'auditor', 'stateAuditor'],
+    given: () => ({ query: { limit: '200' } }),
+    others: 'own',
+  },
 
   readOwnCalendar: { by: ['specialist'], given: () => ({ query: week }), others: 'own' },
   listExternalCalendars: { by: ['specialist'], given: nothing, others: 'own' },
@@ -338,27 +355,27 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
   createCalendarFeed: { by: ['specialist'], given: () => ({ body: {} }), others: 'own' },
   readInstitutionCalendar: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ ours }) => ({ params: { institutionId: ours.institution.id }, query: week }),
     others: 'not-found',
   },
   readLoad: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ ours }) => ({ params: { institutionId: ours.institution.id } }),
     others: 'not-found',
   },
   readSchedule: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ planned }) => ({ params: { specialistId: planned.id } }),
     others: 'not-found',
   },
   previewSchedules: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ planned }) => ({ body: { specialistIds: [planned.id], change: dayOff } }),
     others: 'not-found',
   },
   changeSchedules: {
-    by: ['stateAdministrator'],
+    by: managers,
     async given({ ours, planned }) {
       const { id: specialistId } = planned;
       const { version } = await ours.services.scheduleChanges.read(organisationScope(ours.state.id), specialistId);
@@ -367,12 +384,12 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   listOrphans: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ ours }) => ({ params: { institutionId: ours.institution.id } }),
     others: 'not-found',
   },
   createClosure: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ ours, fresh }) => ({
       params: { institutionId: ours.institution.id },
       body: { name: fresh('Remonts '), firstDay: '2027-08-02', lastDay: '2027-08-03', hours: null, orphans: 'refuse' },
@@ -380,7 +397,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   deleteClosure: {
-    by: ['stateAdministrator'],
+    by: managers,
     async given({ ours }) {
       const days = { firstDay: PlainDate.parse('2027-08-02'), lastDay: PlainDate.parse('2027-08-02') };
       const { closure } = await ours.services.scheduleChanges.close(
@@ -394,12 +411,12 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   readOpeningHours: {
-    by: ['administrator'],
+    by: ['administrator', 'manager'],
     given: ({ ours }) => ({ params: { contactPointId: ours.contactPoint.id } }),
     others: 'not-found',
   },
   setOpeningHours: {
-    by: ['administrator'],
+    by: ['administrator', 'manager'],
     async given({ ours, elsewhere }) {
       const scope = organisationScope(ours.municipality.id);
       const { openingVersion } = await ours.services.contactPoints.get(scope, elsewhere.id);
@@ -411,7 +428,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   setBookingTerms: {
-    by: ['stateAdministrator'],
+    by: managers,
     given: ({ otherService }) => ({
       params: { serviceId: otherService.id },
       body: {
@@ -433,7 +450,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
   listBookableServices: { by: 'everyone', given: nothing, others: 'not-tried' },
   holdAppointment: {
-    by: ['clerk', 'otherClerk', 'strangeClerk', 'administrator', 'stateAdministrator'],
+    by: ['otherClerk', 'strangeClerk', ...bookers],
     given: async ({ bookingWish }) => ({ body: await bookingWish() }),
     others: 'not-found',
   },
@@ -464,17 +481,17 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-found',
   },
   bookSeries: {
-    by: ['clerk', 'otherClerk', 'strangeClerk', 'administrator', 'stateAdministrator'],
+    by: ['otherClerk', 'strangeClerk', ...bookers],
     given: async ({ bookingWish, citizen }) => ({ body: { ...(await bookingWish()), weeks: 2, citizen } }),
     others: 'not-found',
   },
   listAppointments: {
-    by: ['clerk', 'administrator'],
+    by: ['clerk', 'administrator', 'manager'],
     given: ({ ours }) => ({ params: { contactPointId: ours.contactPoint.id }, query: { day: '2027-03-02' } }),
     others: 'not-found',
   },
   listBookableSpecialists: {
-    by: ['clerk', 'otherClerk', 'strangeClerk', ...administrators, 'strangeAdministrator'],
+    by: ['otherClerk', 'strangeClerk', ...bookers, 'strangeAdministrator', 'strangeManager'],
     given: ({ ours }) => ({ params: { serviceId: ours.service.id } }),
     others: 'not-tried',
   },
@@ -606,7 +623,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'not-tried',
   },
 
-  signOut: { by: ['specialist', 'clerk', 'administrator'], given: nothing, others: 'not-tried' },
+  signOut: { by: everybody, given: nothing, others: 'not-tried' },
 };
 
 const newStaff = (fresh: Scene['fresh']) => ({

@@ -1,6 +1,6 @@
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
-import type { Role } from '@remote-clerk/shared/contracts/permissions.ts';
+import type { BuiltInRole, Role } from '@remote-clerk/shared/contracts/permissions.ts';
 import { KioskId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
@@ -17,6 +17,10 @@ export type Scene = Awaited<ReturnType<typeof createScene>>;
 export type CallerName = keyof Scene['callers'];
 export type Caller = { role: Role; client: TestClient };
 
+const as =
+  (role: Role) =>
+  ({ client }: { client: TestClient }): Caller => ({ role, client });
+
 const inAllLanguages = (text: string) => ({ lv: text, en: text, ru: text, uk: text });
 
 /**
@@ -31,11 +35,11 @@ export async function createScene(api: TestApi) {
   const node = await ours.node();
   let count = 0;
 
-  const administrator = async (organisationId: OrganisationId) => {
-    const account = await api.build.account({ organisationId, role: 'administrator' });
+  const withRight = async (role: BuiltInRole, organisationId: OrganisationId) => {
+    const account = await api.build.account({ organisationId, role });
     const client = api.client();
     await client.signIn(account);
-    return { client };
+    return as(role)({ client });
   };
 
   const specialist = await ours.specialist();
@@ -119,16 +123,7 @@ export async function createScene(api: TestApi) {
   const citizen = { name: 'Jānis Ķēniņš', email: 'janis@example.lv', phone: null };
   const booked = async () => appointments.changeByCode((await held()).code, { kind: 'confirm', citizen });
 
-  const as =
-    (role: Role) =>
-    ({ client }: { client: TestClient }): Caller => ({ role, client });
-  const [asSpecialist, asClerk, asKiosk, asGuest, asAdministrator] = [
-    as('specialist'),
-    as('clerk'),
-    as('kiosk'),
-    as('guest'),
-    as('administrator'),
-  ];
+  const [asSpecialist, asClerk, asKiosk, asGuest] = [as('specialist'), as('clerk'), as('kiosk'), as('guest')];
   const theirCall = await createCall(theirs, { node });
   const guest = await bringIn(api, specialist, consultationId);
   const queue = createSceneQueue(api, { ours, clerk, kiosk, specialist });
@@ -153,10 +148,16 @@ export async function createScene(api: TestApi) {
     guest: asGuest(guest),
     strangeGuest: asGuest(await bringIn(api, theirCall.specialist, theirCall.consultationId)),
     /** Of the organisation that the contact point is of. */
-    administrator: asAdministrator(await administrator(ours.municipality.id)),
+    administrator: await withRight('administrator', ours.municipality.id),
     /** Of the organisation that the institution is of. */
-    stateAdministrator: asAdministrator(await administrator(ours.state.id)),
-    strangeAdministrator: asAdministrator(await administrator(theirs.state.id)),
+    stateAdministrator: await withRight('administrator', ours.state.id),
+    strangeAdministrator: await withRight('administrator', theirs.state.id),
+    manager: await withRight('manager', ours.municipality.id),
+    stateManager: await withRight('manager', ours.state.id),
+    strangeManager: await withRight('manager', theirs.state.id),
+    auditor: await withRight('auditor', ours.municipality.id),
+    stateAuditor: await withRight('auditor', ours.state.id),
+    strangeAuditor: await withRight('auditor', theirs.state.id),
   };
 
   return {

@@ -18,6 +18,25 @@ import { defineRoutes } from './route.ts';
 
 const administration = { tag: 'Administration', permission: 'organisation.manage' } as const;
 
+export const organisationKinds = ['municipality', 'institution', 'enterprise', 'unit'] as const;
+export const OrganisationKind = z.enum(organisationKinds);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+export const Organisation = z
+  .object({
+    id: OrganisationId,
+    /** Null for one that is below no other that the reader may see. */
+    parentId: OrganisationId.nullable(),
+    kind: OrganisationKind,
+    name: z.string(),
+    institutions: z.int().nonnegative(),
+    contactPoints: z.int().nonnegative(),
+    /** Accounts that are not disabled. */
+    staff: z.int().nonnegative(),
+  })
+  .meta({ id: 'Organisation' });
+export type Organisation = z.infer<typeof Organisation>;
+
 export const Institution = z
   .object({ id: InstitutionId, organisationId: OrganisationId, code: z.string(), name: LocalizedText })
   .meta({ id: 'Institution' });
@@ -99,6 +118,36 @@ const NewStaff = {
 };
 
 export const organisationRoutes = defineRoutes({
+  listOrganisations: {
+    ...administration,
+    method: 'get',
+    path: '/api/v1/organisations',
+    summary: 'The organisations that one manages, each with the one that it is below',
+    reply: z.object({ organisations: z.array(Organisation) }),
+    status: 200,
+  },
+  createOrganisation: {
+    ...administration,
+    method: 'post',
+    path: '/api/v1/organisations',
+    summary: 'Add an organisation below one that one manages',
+    body: z.object({ parentId: OrganisationId, kind: OrganisationKind, name: NameText }),
+    reply: Organisation,
+    status: 201,
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  renameOrganisation: {
+    ...administration,
+    method: 'patch',
+    path: '/api/v1/organisations/:organisationId',
+    summary: 'Change an organisation’s name',
+    params: z.object({ organisationId: OrganisationId }),
+    body: z.object({ name: NameText }),
+    reply: Organisation,
+    status: 200,
+    problems: ['not-found'],
+  },
   listInstitutions: {
     ...administration,
     method: 'get',
