@@ -7,7 +7,9 @@ import { scheduling } from './migrations/0004-scheduling.ts';
 import { calls } from './migrations/0005-calls.ts';
 import { rights } from './migrations/0006-rights.ts';
 import { providers } from './migrations/0008-providers.ts';
+import { localAccounts } from './migrations/0009-local-accounts.ts';
 import { rightsProcess } from './migrations/0010-rights-process.ts';
+import { citizens } from './migrations/0012-citizens.ts';
 
 /** One step of the tables' history. Never edited after a release. */
 export type Migration = {
@@ -25,5 +27,7 @@ export const migrations: readonly Migration[] = [
   calls,
   rights,
   providers,
+  localAccounts,
   rightsProcess,
+  citizens,
 ];
