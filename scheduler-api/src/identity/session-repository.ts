@@ -2,6 +2,7 @@ import { signInMethods } from '@remote-clerk/shared/contracts/http/sign-in.ts';
 import { AccountId, type OrganisationId, StaffSessionId } from '@remote-clerk/shared/domain/ids.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
+import { booleanColumn } from '../db/columns.ts';
 import type { Connection } from '../db/database.ts';
 
 const table = 'staff_sessions';
@@ -15,6 +16,7 @@ const Row = z
     created_at: Instant,
     last_used_at: Instant,
     expires_at: Instant,
+    limited: booleanColumn,
   })
   .transform((row) => ({
     id: row.id,
@@ -24,6 +26,8 @@ const Row = z
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+    /** Good for nothing but to look after how one signs in. */
+    limited: row.limited,
   }));
 export type StaffSession = z.output<typeof Row>;
 
@@ -45,6 +49,7 @@ export async function insertSession(connection: Connection, session: NewSession)
     created_at: session.createdAt,
     last_used_at: session.createdAt,
     expires_at: session.expiresAt,
+    limited: session.limited,
   });
 }
 
@@ -54,6 +59,20 @@ export async function findSession(connection: Connection, tokenHash: string): Pr
   return row && Row.parse(row);
 }
 
+/** Those that were not ended, have not run out and were used since; the latest used first. */
+export async function listSessions(
+  connection: Connection,
+  accountId: AccountId,
+  { now, usedAfter }: { now: Instant; usedAfter: Instant },
+): Promise<StaffSession[]> {
+  const rows = await connection(table)
+    .where({ account_id: accountId, ended_at: null })
+    .where('expires_at', '>', now)
+    .where('last_used_at', '>', usedAfter)
+    .orderBy('last_used_at', 'desc');
+  return z.array(Row).parse(rows);
+}
+
 export async function touchSession(connection: Connection, id: StaffSessionId, at: Instant): Promise<void> {
   await connection(table).where({ id }).update({ last_used_at: at });
 }
@@ -61,14 +80,13 @@ export async function touchSession(connection: Connection, id: StaffSessionId, a
 /** @returns whose sessions were ended: none when there is none, or it was ended before */
 export async function endSessions(
   connection: Connection,
-  which: { token_hash: string } | { account_id: AccountId } | { id: StaffSessionId },
+  which: { token_hash: string } | { account_id?: AccountId; id: StaffSessionId } | { account_id: AccountId },
   at: Instant,
+  except?: StaffSessionId,
 ): Promise<AccountId[]> {
-  const rows = await connection(table)
-    .where(which)
-    .whereNull('ended_at')
-    .update({ ended_at: at })
-    .returning('account_id');
+  const query = connection(table).where(which).whereNull('ended_at');
+  if (except) query.whereNot('id', except);
+  const rows = await query.update({ ended_at: at }).returning('account_id');
   return z
     .array(z.object({ account_id: AccountId }))
     .parse(rows)

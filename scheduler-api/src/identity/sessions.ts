@@ -26,8 +26,16 @@ export type SignInCircumstances = {
   sourceIp: string;
 };
 
-/** A session as it stands: whose, what they may do now, and until when at most. */
-export type OpenSession = { principal: StaffPrincipal; account: Account; expiresAt: Instant };
+/** A session as it stands: whose, how it began, what they may do now, and until when at most. */
+export type OpenSession = {
+  principal: StaffPrincipal;
+  person: Person;
+  account: Account;
+  method: SignInCircumstances['method'];
+  /** Its owner has to set up a second factor first, and may do nothing else. */
+  limited: boolean;
+  expiresAt: Instant;
+};
 
 type Reach = Awaited<ReturnType<Grants['reachOf']>>;
 type Known = { accountId: AccountId; session: repository.StaffSession; person: Person; reach: Reach };
@@ -57,8 +65,8 @@ export function createSessions({
     await db.afterCommit(() => cache.forget(accountId));
   }
 
-  async function end(which: Parameters<typeof repository.endSessions>[1]): Promise<number> {
-    const ended = await repository.endSessions(db.connection, which, clock.now());
+  async function end(which: Parameters<typeof repository.endSessions>[1], except?: StaffSessionId): Promise<number> {
+    const ended = await repository.endSessions(db.connection, which, clock.now(), except);
     for (const accountId of new Set(ended)) await forget(accountId);
     return ended.length;
   }
@@ -73,8 +81,15 @@ export function createSessions({
     });
 
   return {
-    /** @returns the token, which is nowhere else. It is always a new one: what a browser had before is worth nothing. */
-    async begin(person: Pick<Person, 'id' | 'organisation'>, circumstances: SignInCircumstances): Promise<string> {
+    /**
+     * @param options.limited for who has to set up a second factor first
+     * @returns the token, which is nowhere else. It is always a new one: what a browser had before is worth nothing.
+     */
+    async begin(
+      person: Pick<Person, 'id' | 'organisation'>,
+      circumstances: SignInCircumstances,
+      { limited = false } = {},
+    ): Promise<string> {
       const token = randomBytes(32).toString('base64url');
       const createdAt = clock.now();
       await repository.insertSession(db.connection, {
@@ -87,6 +102,7 @@ export function createSessions({
         sourceIp: circumstances.sourceIp,
         createdAt,
         expiresAt: addMilliseconds(createdAt, longestMs),
+        limited,
       });
       await noteSignIn(db.connection, person.id, createdAt);
       return token;
@@ -104,7 +120,7 @@ export function createSessions({
         await repository.touchSession(db.connection, session.id, now);
         session.lastUsedAt = now;
       }
-      const rights = rightsOf(person, known.reach, now);
+      const rights = rightsOf(person, session.limited ? [] : known.reach, now);
       return {
         principal: {
           kind: 'staff',
@@ -115,7 +131,10 @@ export function createSessions({
           displayName: person.name,
           rights,
         },
+        person,
         account: { ...person, permissions: [...rights.keys()] },
+        method: session.method,
+        limited: session.limited,
         expiresAt: session.expiresAt,
       };
     },
@@ -128,6 +147,18 @@ export function createSessions({
 
     /** Ends all sessions of an account that is disabled or gets a new password. */
     endAll: (accountId: AccountId) => end({ account_id: accountId }),
+
+    /** @returns whether the account had it */
+    endOwn: async (accountId: AccountId, id: StaffSessionId): Promise<boolean> =>
+      (await end({ account_id: accountId, id })) > 0,
+
+    endOthers: (accountId: AccountId, except: StaffSessionId) => end({ account_id: accountId }, except),
+
+    /** Where an account is signed in. */
+    list(accountId: AccountId): Promise<repository.StaffSession[]> {
+      const now = clock.now();
+      return repository.listSessions(db.connection, accountId, { now, usedAfter: addMilliseconds(now, -idleMs) });
+    },
 
     /** What an account is or may do has changed: it is read anew from now on. */
     forget,
