@@ -9,6 +9,7 @@ import { rights } from './migrations/0006-rights.ts';
 import { providers } from './migrations/0008-providers.ts';
 import { localAccounts } from './migrations/0009-local-accounts.ts';
 import { rightsProcess } from './migrations/0010-rights-process.ts';
+import { clients } from './migrations/0011-clients.ts';
 import { citizens } from './migrations/0012-citizens.ts';
 
 /** One step of the tables' history. Never edited after a release. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   providers,
   localAccounts,
   rightsProcess,
+  clients,
   citizens,
 ];

@@ -62,6 +62,13 @@ export const permissions = {
     allows: 'see who holds which rights, approve or refuse what others ask for, withdraw, review, make roles',
     high: true,
   },
+  'clients.manage': {
+    roles: ['administrator'],
+    allows:
+      'say which other systems may ask what rights the organisation’s people have, and where they are told of changes',
+    high: true,
+  },
+  'rights.query': { roles: ['client'], allows: 'ask what rights somebody has here, and about a token of a system' },
   'costs.read': {
     roles: ['manager', 'administrator', 'auditor'],
     allows: 'see how many people of each organisation used the system, and its share of the upkeep',

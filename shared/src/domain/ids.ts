@@ -68,3 +68,6 @@ export const RightsReviewId = id<'RightsReviewId'>();
 export type RightsReviewId = z.infer<typeof RightsReviewId>;
 export const RightsReviewItemId = id<'RightsReviewItemId'>();
 export type RightsReviewItemId = z.infer<typeof RightsReviewItemId>;
+/** Another system that asks what rights people have here. */
+export const ApiClientId = id<'ApiClientId'>();
+export type ApiClientId = z.infer<typeof ApiClientId>;
