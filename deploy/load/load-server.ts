@@ -32,6 +32,7 @@ export async function startServer(
   const nodeSecret = randomBytes(32).toString('base64url');
   writeFileSync(file('node-secret'), nodeSecret);
   for (const key of ['calendar-key', 'sign-in-key']) writeFileSync(file(key), randomBytes(32).toString('base64url'));
+  writeFileSync(file('citizen-keys'), `1:${randomBytes(32).toString('base64url')}`);
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'load' }));
 
@@ -48,6 +49,7 @@ export async function startServer(
     TICKET_KEY_FILE: file('ticket-key.jwk'),
     CALENDAR_KEY_FILE: file('calendar-key'),
     SIGN_IN_KEY_FILE: file('sign-in-key'),
+    CITIZEN_KEY_FILE: file('citizen-keys'),
     SECOND_FACTOR: 'optional',
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',

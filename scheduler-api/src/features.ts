@@ -2,6 +2,7 @@ import { createAppointmentRoutes } from './appointments/appointments-routes.ts';
 import { createAuditFeature } from './audit/feature.ts';
 import { createCalendarRoutes } from './calendars/calendars-routes.ts';
 import { createChatRoutes } from './chat/chat-routes.ts';
+import { createCitizenRoutes } from './citizens/citizens-routes.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
 import { measureConsultations } from './consultations/metrics.ts';
 import { serveScreens } from './consultations/screens-live.ts';
@@ -62,6 +63,7 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       ...createConsultationRoutes(parts),
       ...createServiceCaseRoutes(parts),
       ...createPictureRoutes(parts),
+      ...createCitizenRoutes(parts),
       ...createPeopleRoutes(parts),
       ...createChatRoutes(parts),
       ...createOperationsRoutes(parts),
@@ -85,6 +87,12 @@ function createRemoteConsultation(context: Context, services: Services): Feature
       { name: 'check the sessions of guests', everyMs: 60_000, run: async () => guestPages?.recheckGuests() },
       { name: 'end invitations that nobody followed', everyMs: 15_000, run: services.guests.sweep },
       { name: 'forget expired kiosk sessions', everyMs: 60_000, run: enrolment.deleteExpired },
+      {
+        name: 'forget sign-ins of citizens that nobody ended',
+        everyMs: 60_000,
+        run: services.citizenSignIn.deleteExpired,
+      },
+      { name: 'close personal codes with the present key', everyMs: 600_000, run: services.reseal },
       { name: 'forget old room reports', everyMs: 3_600_000, run: nodes.forgetOldReports },
     ],
     async prepare() {

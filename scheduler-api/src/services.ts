@@ -13,6 +13,11 @@ import { createCalendarsService } from './calendars/calendars-service.ts';
 import { createFeedsService } from './calendars/feeds-service.ts';
 import { createChatRecord } from './chat/chat-record.ts';
 import { createChatService } from './chat/chat-service.ts';
+import { createCitizenSignIn } from './citizens/citizen-sign-in.ts';
+import { createIdentitiesRepository } from './citizens/identities-repository.ts';
+import { createIdentities } from './citizens/identities-service.ts';
+import { createPersonalCodes } from './citizens/personal-codes.ts';
+import { createReseal } from './citizens/reseal.ts';
 import { createAdmission } from './consultations/admission.ts';
 import { createAvailability } from './consultations/availability.ts';
 import { createBoardRepository } from './consultations/board-repository.ts';
@@ -31,6 +36,7 @@ import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
 import type { Context } from './context.ts';
+import { createProviderClients } from './identity/oidc/provider-client.ts';
 import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
 import { createSignals } from './live/signals.ts';
@@ -204,6 +210,24 @@ export function createServices(context: Context) {
   const chat = createChatService({ ...context, consultations: lookup, participation, signals });
   const operations = createOperationsService({ ...context, nodes, kiosks });
   const pictures = createPictures({ ...context, consultations: lookup, cases });
+  const codes = createPersonalCodes(context.config.citizens.keys);
+  const identityRows = createIdentitiesRepository(context.db);
+  const identities = createIdentities({
+    ...context,
+    repository: identityRows,
+    codes,
+    consultations: lookup,
+    cases,
+    kiosks,
+    changed,
+  });
+  const citizenSignIn = createCitizenSignIn({
+    ...context,
+    clients: createProviderClients(context),
+    consultations: lookup,
+    identities,
+  });
+  const reseal = createReseal({ ...context, repository: identityRows, codes });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
   const boards = createBoards({ board, calling, specialists, times });
@@ -329,6 +353,9 @@ export function createServices(context: Context) {
     participation,
     chat,
     pictures,
+    identities,
+    citizenSignIn,
+    reseal,
     operations,
     notifications,
   };

@@ -33,6 +33,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       SIGN_IN_KEY_FILE: inData('secrets/sign-in-key'),
       // Whoever tries it out has no second factor at hand; in service there is one.
       SECOND_FACTOR: z.string().default('optional'),
+      CITIZEN_KEY_FILE: inData('secrets/citizen-keys'),
       CALENDAR_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
       SIGN_IN_ALLOWED_NETWORKS: z.string().default('127.0.0.0/8,::1/128'),
       SMTP_URL: z.string().optional(),

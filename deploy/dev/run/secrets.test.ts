@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
 
 let folder: string;
 
@@ -30,6 +30,12 @@ describe('a secret', () => {
     const file = path.join(folder, 'calendar-key');
     ensureEncryptionKey(file);
     expect(Buffer.from(readFileSync(file, 'utf8'), 'base64url')).toHaveLength(32);
+  });
+
+  it('for personal codes is 32 random bytes with a name', () => {
+    const file = path.join(folder, 'citizen-keys');
+    ensureCitizenKeys(file);
+    expect(readFileSync(file, 'utf8')).toMatch(/^1:[\w-]{43}\n$/);
   });
 
   it('for call tickets is a key that signs, with an id', () => {

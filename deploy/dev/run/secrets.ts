@@ -14,6 +14,11 @@ export function ensureEncryptionKey(file: string): void {
   writeSecretOnce(file, () => randomBytes(SECRET_BYTES).toString('base64url'));
 }
 
+/** Makes the first key of those that close citizens' personal codes: a line with its name and random bytes in base64url. */
+export function ensureCitizenKeys(file: string): void {
+  writeSecretOnce(file, () => `1:${randomBytes(SECRET_BYTES).toString('base64url')}\n`);
+}
+
 /** Makes the key that signs call tickets: an Ed25519 private JWK with a `kid`. */
 export function ensureTicketKey(file: string): void {
   writeSecretOnce(file, () => {

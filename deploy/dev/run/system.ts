@@ -6,7 +6,7 @@ import { type Demo, readDemo } from './demo.ts';
 import { type RunEnvironment, toProcessEnvironment } from './environment.ts';
 import { assertPortsFree } from './ports.ts';
 import { waitUntilReady } from './readiness.ts';
-import { ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
 import type { EndedProcess, Supervisor } from './supervisor.ts';
 
 const READY_WITHIN_MS = 60_000;
@@ -32,6 +32,7 @@ export async function startSystem(
   ensureTicketKey(path.resolve(root, settings.TICKET_KEY_FILE));
   ensureEncryptionKey(path.resolve(root, settings.CALENDAR_KEY_FILE));
   ensureEncryptionKey(path.resolve(root, settings.SIGN_IN_KEY_FILE));
+  ensureCitizenKeys(path.resolve(root, settings.CITIZEN_KEY_FILE));
 
   const demoFile = path.join(dataFolder, 'demo.json');
   const env = toProcessEnvironment(settings, process.env);

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
 import { Sender, SmtpUrl } from './mail.ts';
-import { EncryptionKey, NodeSecret, Password, TicketKey } from './secrets.ts';
+import { EncryptionKey, EncryptionKeys, NodeSecret, Password, TicketKey } from './secrets.ts';
 import { type TurnConfig, TurnUrls } from './turn.ts';
 
 const origin = (url: string) => new URL(url).origin;
@@ -53,6 +53,13 @@ export const variables = {
   METRICS_TOKEN_FILE: NodeSecret.optional(),
   CALENDAR_KEY_FILE: EncryptionKey.prefault('.data/secrets/calendar-key'),
   CALENDAR_ALLOWED_NETWORKS: Networks.prefault(''),
+  CITIZEN_KEY_FILE: EncryptionKeys.prefault('.data/secrets/citizen-keys'),
+  CITIZEN_SIGN_IN_ISSUER: WebUrl.optional(),
+  CITIZEN_SIGN_IN_NAME: z.string().trim().min(1).max(100).default('latvija.lv'),
+  CITIZEN_SIGN_IN_CLIENT_ID: z.string().min(1).max(200).optional(),
+  CITIZEN_SIGN_IN_CLIENT_SECRET_FILE: Password.optional(),
+  CITIZEN_SIGN_IN_SCOPES: z.string().default('openid profile'),
+  CITIZEN_SIGN_IN_CODE_CLAIM: z.string().min(1).max(100).default('personal_code'),
   SIGN_IN_ALLOWED_NETWORKS: Networks.prefault(''),
   SFU_PUBLIC_URL: z
     .string()
@@ -106,6 +113,21 @@ function turnSettings({ TURN_URLS: urls, TURN_SECRET_FILE: secret }: Variables, 
   return { urls, secret } satisfies TurnConfig;
 }
 
+/** Through whom citizens sign in at kiosks; undefined where they cannot. */
+function citizenSignIn(env: Variables, context: z.RefinementCtx) {
+  if (!env.CITIZEN_SIGN_IN_ISSUER) return undefined;
+  if (!env.CITIZEN_SIGN_IN_CLIENT_ID)
+    return complainTo(context)('CITIZEN_SIGN_IN_CLIENT_ID', 'is needed with CITIZEN_SIGN_IN_ISSUER');
+  return {
+    issuer: env.CITIZEN_SIGN_IN_ISSUER,
+    name: env.CITIZEN_SIGN_IN_NAME,
+    clientId: env.CITIZEN_SIGN_IN_CLIENT_ID,
+    clientSecret: env.CITIZEN_SIGN_IN_CLIENT_SECRET_FILE ?? null,
+    scopes: env.CITIZEN_SIGN_IN_SCOPES.split(/\s+/),
+    codeClaim: env.CITIZEN_SIGN_IN_CODE_CLAIM,
+  };
+}
+
 export const Environment = z.object(variables).transform((env, context) => ({
   host: env.API_HOST,
   port: env.API_PORT,
@@ -117,6 +139,7 @@ export const Environment = z.object(variables).transform((env, context) => ({
   ticketKey: env.TICKET_KEY_FILE,
   metricsToken: env.METRICS_TOKEN_FILE,
   calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
+  citizens: { keys: env.CITIZEN_KEY_FILE, signIn: citizenSignIn(env, context) },
   /** Origins of media nodes that the front ends may connect to. */
   mediaOrigins: env.SFU_PUBLIC_URL,
   turn: turnSettings(env, context),

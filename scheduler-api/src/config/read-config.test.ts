@@ -11,11 +11,13 @@ const secretFile = join(directory, 'secret');
 const keyFile = join(directory, 'key');
 const calendarKeyFile = join(directory, 'calendar-key');
 const signInKeyFile = join(directory, 'sign-in-key');
+const citizenKeyFile = join(directory, 'citizen-keys');
 const secrets = {
   NODE_SECRET_FILE: secretFile,
   TICKET_KEY_FILE: keyFile,
   CALENDAR_KEY_FILE: calendarKeyFile,
   SIGN_IN_KEY_FILE: signInKeyFile,
+  CITIZEN_KEY_FILE: citizenKeyFile,
 };
 
 beforeAll(() => {
@@ -23,6 +25,10 @@ beforeAll(() => {
   writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
   writeFileSync(calendarKeyFile, Buffer.alloc(32, 7).toString('base64url'));
   writeFileSync(signInKeyFile, Buffer.alloc(32, 8).toString('base64url'));
+  writeFileSync(
+    citizenKeyFile,
+    `new:${Buffer.alloc(32, 9).toString('base64url')}\nold:${Buffer.alloc(32, 1).toString('base64url')}\n`,
+  );
   writeFileSync(keyFile, JSON.stringify({ ...jwk, kid: 'one' }));
 });
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -88,6 +94,25 @@ describe('reading the configuration', () => {
     const env = { ...secrets, LOCAL_ACCOUNTS: 'off', SECOND_FACTOR: 'optional' };
     expect(readConfig(env).signIn).toMatchObject({ localAccounts: false, secondFactorRequired: false });
     expect(linesFor({ SECOND_FACTOR: 'no' })).toEqual([expect.stringMatching(/^SECOND_FACTOR: /)]);
+  });
+
+  it('takes several keys for personal codes, each with a name of its own, the present one first', () => {
+    const { keys } = readConfig(secrets).citizens;
+    expect(keys.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(keys[0].key).toEqual(Buffer.alloc(32, 9));
+    const broken = join(directory, 'broken-keys');
+    const key = Buffer.alloc(32, 1).toString('base64url');
+    for (const text of ['', key, `one:${key}\none:${key}`, 'one:short']) {
+      writeFileSync(broken, text);
+      expect(linesFor({ CITIZEN_KEY_FILE: broken })[0]).toMatch(/^CITIZEN_KEY_FILE/);
+    }
+  });
+
+  it('knows through whom citizens sign in only with the name that it has there', () => {
+    const issuer = { CITIZEN_SIGN_IN_ISSUER: 'https://viss.example' };
+    expect(linesFor(issuer)[0]).toMatch(/^CITIZEN_SIGN_IN_CLIENT_ID/);
+    const { citizens } = readConfig({ ...secrets, ...issuer, CITIZEN_SIGN_IN_CLIENT_ID: 'kiosk' });
+    expect(citizens.signIn).toMatchObject({ name: 'latvija.lv', clientId: 'kiosk', clientSecret: null });
   });
 
   it('takes networks of which calendars may be read', () => {

@@ -22,6 +22,27 @@ export const EncryptionKey = FileText.transform((text) => Buffer.from(text, 'bas
   'the file must hold 32 bytes in base64url',
 );
 
+/** Keys by their names, the one that is used now first; the others open what was closed with them. */
+export type KeyRing = readonly [Key, ...Key[]];
+export type Key = { id: string; key: Buffer };
+
+/** A file with a line for each key: its name, a colon, and 32 random bytes in base64url. */
+export const EncryptionKeys = FileText.transform((text, context): KeyRing => {
+  const keys = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, id = '', encoded = ''] = /^([\w.-]{1,50}):([\w-]{43})$/.exec(line) ?? [];
+      return { id, key: Buffer.from(encoded, 'base64url') };
+    });
+  const [current, ...older] = keys;
+  const isWhole = keys.every(({ id, key }) => id !== '' && key.length === 32);
+  if (current && isWhole && new Set(keys.map(({ id }) => id)).size === keys.length) return [current, ...older];
+  context.addIssue('the file must hold lines of NAME:KEY, each key 32 bytes in base64url, no name twice');
+  return z.NEVER;
+});
+
 export const Ed25519PrivateKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),

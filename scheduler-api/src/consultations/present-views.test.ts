@@ -81,6 +81,7 @@ function entry({
       },
       ticket: null,
       handedOverBy: null,
+      identity: 'none',
       specialist: null,
       ...names,
     },

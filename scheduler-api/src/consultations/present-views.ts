@@ -50,7 +50,7 @@ export function presentKioskConsultation(
   entry: BoardEntry,
   board: Board,
   people: Invitation[],
-  signInThrough: string | null,
+  signInThrough: string | null = null,
 ): KioskConsultation {
   const inLine = standingOf(entry, board);
   return {

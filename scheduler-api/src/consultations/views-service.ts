@@ -40,7 +40,7 @@ import {
   standingOf,
 } from './present-views.ts';
 
-type Needs = Pick<Context, 'clock'> & {
+type Needs = Pick<Context, 'clock' | 'config'> & {
   board: BoardRepository;
   boards: Boards;
   tickets: TicketViews;
@@ -58,8 +58,19 @@ const isComing = ({ state }: Invitation) => state === 'invited' || state === 'jo
 
 /** Makes the views that screens show, each whole. */
 export function createViewsService(needs: Needs) {
-  const { clock, board, boards, tickets, appointments, schedules, contactPoints, kiosks, specialists, catalogue } =
-    needs;
+  const {
+    clock,
+    config,
+    board,
+    boards,
+    tickets,
+    appointments,
+    schedules,
+    contactPoints,
+    kiosks,
+    specialists,
+    catalogue,
+  } = needs;
   const { people } = needs;
   let lastRevision = 0;
   /** Taken before reading, so that of two views the one read later has the greater; it goes on growing after a restart. */
@@ -160,6 +171,7 @@ export function createViewsService(needs: Needs) {
               entry,
               await boards.read(entry.institutionId),
               (others?.get(entry.id) ?? []).filter(isComing),
+              config.citizens.signIn?.name ?? null,
             )
           : null,
         calledTicket: await tickets.calledTo(id),

@@ -25,6 +25,7 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'old-age-pension',
+        identity: 'checked',
         channels: ['kiosk', 'telephone'],
         skill: 'pensions',
         topic: 'pension',
@@ -142,6 +143,7 @@ export const demoInstitutions: DemoInstitution[] = [
     services: [
       {
         key: 'identity-documents',
+        identity: 'checked',
         needsDocumentCamera: true,
         topic: 'documents',
         minutes: 10,

@@ -1,3 +1,4 @@
+import { IdentityNeed } from '@remote-clerk/shared/contracts/identity.ts';
 import { LocalizedText } from '@remote-clerk/shared/contracts/localized.ts';
 import { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import { InstitutionId, OrganisationId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
@@ -30,6 +31,7 @@ const ServiceRow = z
     channels: jsonColumn(z.array(Channel)),
     skill: z.string().nullable(),
     needs_document_camera: booleanColumn,
+    identity: IdentityNeed,
   })
   .transform(({ organisation_id, institution_id, institution_code, institution_name, ...row }) => ({
     id: row.id,
@@ -43,6 +45,7 @@ const ServiceRow = z
     channels: row.channels,
     skill: row.skill,
     needsDocumentCamera: row.needs_document_camera,
+    identity: row.identity,
     organisationId: organisation_id,
     institution: { id: institution_id, code: institution_code, name: institution_name },
   }));
@@ -51,7 +54,7 @@ export type CatalogueEntry = z.output<typeof ServiceRow>;
 /** How a service is booked and served. */
 export type ServiceTerms = Pick<
   CatalogueEntry,
-  'minutes' | 'bufferBefore' | 'bufferAfter' | 'channels' | 'skill' | 'needsDocumentCamera'
+  'minutes' | 'bufferBefore' | 'bufferAfter' | 'channels' | 'skill' | 'needsDocumentCamera' | 'identity'
 >;
 
 const termsColumns = (terms: ServiceTerms) => ({
@@ -61,6 +64,7 @@ const termsColumns = (terms: ServiceTerms) => ({
   channels: toJson(terms.channels),
   skill: terms.skill,
   needs_document_camera: terms.needsDocumentCamera,
+  identity: terms.identity,
 });
 
 /** Rows of `institutions` and `public_services`. */

@@ -26,6 +26,7 @@ const usualTerms: Omit<ServiceTerms, 'minutes'> = {
   channels: ['kiosk'],
   skill: null,
   needsDocumentCamera: false,
+  identity: 'none',
 };
 
 /** Institutions and the public services that they offer in every contact point of the installation. */
@@ -53,6 +54,7 @@ export function createCatalogueService({
         languages: languages.filter((language) => able.some((specialist) => specialist.languages.has(language))),
         staffed: able.some(isAtWork),
         bookable: service.channels.includes('kiosk'),
+        identity: service.identity,
       };
     });
   }

@@ -9,6 +9,7 @@ export const testOrigin = 'http://localhost:4000';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const calendarKey = randomBytes(32);
+const citizenKey = { id: 'test', key: randomBytes(32) };
 const signInKey = randomBytes(32);
 const ticketKey = Ed25519PrivateKey.parse({ ...privateKey.export({ format: 'jwk' }), kid: 'test' });
 
@@ -24,6 +25,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     ticketKey,
     metricsToken: undefined,
     calendars: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
+    citizens: { keys: [citizenKey], signIn: undefined },
     mediaOrigins: ['http://localhost:4001'],
     turn: undefined,
     callComeBackMs: 90_000,

@@ -14,6 +14,7 @@ import { Language } from '../domain/languages.ts';
 import { PriorityClass } from '../domain/queue-ticket.ts';
 import { Instant } from '../domain/time.ts';
 import { Appointment } from './appointments.ts';
+import { IdentityNeed, IdentityState } from './identity.ts';
 import { LocalizedText } from './localized.ts';
 import { DeskInvitation, Invitation } from './people.ts';
 import { OwnTicket, QueueTicket } from './queue.ts';
@@ -68,6 +69,9 @@ export const KioskConsultation = z
     /** Which room to be in; a new one means that the old one is gone. Null while no media node can be reached. */
     room: z.object({ id: z.uuid() }).nullable(),
     rated: z.boolean(),
+    identity: IdentityState,
+    /** Through whom the citizen can sign in at this kiosk, as they know it; null where they cannot. */
+    signInThrough: z.string().nullable(),
     ...people,
   })
   .meta({ id: 'KioskConsultation' });
@@ -150,6 +154,7 @@ export const DeskConsultation = z.object({
   emergencyAt: Instant.nullable(),
   /** It was handed over by a colleague: it is to be entered without having been answered. */
   handedOverBy: z.string().nullable(),
+  identity: IdentityState,
   ...people,
 });
 export type DeskConsultation = z.infer<typeof DeskConsultation>;
@@ -214,6 +219,7 @@ export const ContactPointKiosk = z.object({
       place: z.int().positive().nullable(),
       specialistName: z.string().nullable(),
       staffPresence: StaffPresence,
+      identity: IdentityState,
       /** Whether the citizen's media reaches the call. */
       kioskConnected: z.boolean(),
       specialistConnected: z.boolean(),
@@ -276,6 +282,7 @@ export const OfferedService = z
     opensAt: Instant.nullable(),
     /** Whether it can be booked at a kiosk. */
     bookable: z.boolean(),
+    identity: IdentityNeed,
   })
   .meta({ id: 'OfferedService' });
 export type OfferedService = z.infer<typeof OfferedService>;

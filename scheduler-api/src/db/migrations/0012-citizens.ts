@@ -34,9 +34,7 @@ export const citizens: Migration = {
         table.uuid('kiosk_id').primary().references('kiosks.id');
         table.uuid('organisation_id').notNullable().references('organisations.id');
         table.uuid('consultation_id').notNullable().references('consultations.id');
-        table.uuid('provider_id').notNullable();
-        /** What the provider must send back, hashed, and what proves that it was asked by us, encrypted. */
-        table.text('state_hash').notNullable();
+        /** What the provider must send back, and what proves that we asked; encrypted. */
         table.text('checks_sealed').notNullable();
         timestamp(table, 'expires_at').notNullable().index();
       });

@@ -1,7 +1,10 @@
 import { appointmentRoutes } from './appointments.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendars.ts';
+import { clientRoutes } from './clients.ts';
 import { consultationRoutes } from './consultations.ts';
+import { identityRoutes } from './identity.ts';
+import { costRoutes } from './costs.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { loadRoutes } from './load.ts';
 import { operationsRoutes } from './operations.ts';
@@ -22,6 +25,7 @@ export const routes = {
   ...kioskRoutes,
   ...consultationRoutes,
   ...serviceCaseRoutes,
+  ...identityRoutes,
   ...organisationRoutes,
   ...scheduleRoutes,
   ...calendarRoutes,
@@ -31,6 +35,8 @@ export const routes = {
   ...peopleRoutes,
   ...operationsRoutes,
   ...auditRoutes,
+  ...clientRoutes,
+  ...costRoutes,
   ...rightsRoutes,
 } satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;

@@ -15,6 +15,7 @@ import {
 } from '../../domain/scheduling/schedule.ts';
 import { Instant } from '../../domain/time.ts';
 import { Appointment } from '../appointments.ts';
+import { IdentityNeed } from '../identity.ts';
 import { NameText } from '../localized.ts';
 import { Nothing } from '../messages.ts';
 import { PublicService } from './organisations.ts';
@@ -231,6 +232,7 @@ export const scheduleRoutes = defineRoutes({
       channels: z.array(Channel).max(3),
       skill: Skill.nullable(),
       needsDocumentCamera: z.boolean(),
+      identity: IdentityNeed,
     }),
     reply: PublicService,
     status: 200,

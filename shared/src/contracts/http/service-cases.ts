@@ -42,6 +42,7 @@ export const TimelineEntry = z.object({
     'handed-over',
     'moved',
     'picture-taken',
+    'identity-checked',
     'rated',
     'case-closed',
   ]),

@@ -1,0 +1,33 @@
+import { identityRoutes } from '@remote-clerk/shared/contracts/http/identity.ts';
+import type { ViewsService } from '../consultations/views-service.ts';
+import { bind } from '../http/bind.ts';
+import type { CitizenSignIn } from './citizen-sign-in.ts';
+import type { Identities } from './identities-service.ts';
+
+type Parts = { identities: Identities; citizenSignIn: CitizenSignIn; views: ViewsService };
+
+export function createCitizenRoutes({ identities, citizenSignIn, views }: Parts) {
+  return [
+    bind(identityRoutes.readIdentity, async ({ params, scope, ...request }) => ({
+      identity: await identities.read(scope, request, params.caseId),
+    })),
+    bind(identityRoutes.recordIdentity, ({ params, body, scope, ...request }) =>
+      identities.record(scope, request, params.caseId, body),
+    ),
+    bind(identityRoutes.revealPersonalCode, async ({ params, body, scope, ...request }) => ({
+      personalCode: await identities.reveal(scope, request, params.caseId, body.reason),
+    })),
+    bind(identityRoutes.findByPersonalCode, async ({ params, body, scope, ...request }) => ({
+      cases: await identities.search(scope, request, params.caseId, body.personalCode),
+    })),
+    bind(identityRoutes.recordIdentityAtKiosk, async ({ params, body, scope, ...request }) => {
+      await identities.recordAtKiosk(scope, request, params.kioskId, body);
+      return {};
+    }),
+    bind(identityRoutes.beginCitizenSignIn, ({ principal, scope }) => citizenSignIn.begin(scope, principal)),
+    bind(identityRoutes.completeCitizenSignIn, async ({ body, principal, scope }) => ({
+      endSessionUrl: await citizenSignIn.complete(scope, principal, body.query),
+      view: await views.kiosk(scope, principal.kioskId),
+    })),
+  ];
+}
