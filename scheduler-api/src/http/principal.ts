@@ -9,6 +9,7 @@ import {
 } from '@remote-clerk/shared/contracts/permissions.ts';
 import type {
   AccountId,
+  ApiClientId,
   ConsultationId,
   ContactPointId,
   InvitationId,
@@ -46,10 +47,17 @@ export type GuestPrincipal = {
   guestRole: GuestRole;
   name: string;
 };
+/** Another system that asks about people of an organisation, and of those below it. */
+export type ClientPrincipal = {
+  kind: 'client';
+  clientId: ApiClientId;
+  organisationId: OrganisationId;
+  within: readonly OrganisationId[];
+};
 export type NodePrincipal = { kind: 'node' };
 
 /** Who a request or a socket acts for. */
-export type Principal = StaffPrincipal | KioskPrincipal | GuestPrincipal | NodePrincipal;
+export type Principal = StaffPrincipal | KioskPrincipal | GuestPrincipal | ClientPrincipal | NodePrincipal;
 
 type PrincipalWithRole<R extends Role> = R extends BuiltInRole
   ? StaffPrincipal
@@ -57,7 +65,9 @@ type PrincipalWithRole<R extends Role> = R extends BuiltInRole
     ? KioskPrincipal
     : R extends 'guest'
       ? GuestPrincipal
-      : NodePrincipal;
+      : R extends 'client'
+        ? ClientPrincipal
+        : NodePrincipal;
 
 /** Who can come through a permission, as the table of permissions says it. */
 export type PrincipalWith<P extends Permission | 'public'> = P extends Permission
@@ -80,6 +90,7 @@ export function scopeOf(principal: Principal | undefined, permission: Permission
   if (!principal) return undefined;
   if (principal.kind === 'node') return systemScope;
   const { organisationId } = principal;
+  if (principal.kind === 'client') return organisationScope(organisationId, principal.within);
   if (principal.kind !== 'staff' || permission === 'public') return organisationScope(organisationId);
   const within = principal.rights.get(permission) ?? [];
   return organisationScope(within.includes(organisationId) ? organisationId : (within[0] ?? organisationId), within);
@@ -90,5 +101,6 @@ export function principalKey(principal: Principal | undefined): string {
   if (!principal) return 'nobody';
   if (principal.kind === 'staff') return `staff:${principal.accountId}`;
   if (principal.kind === 'guest') return `guest:${principal.invitationId}`;
+  if (principal.kind === 'client') return `client:${principal.clientId}`;
   return principal.kind === 'kiosk' ? `kiosk:${principal.kioskId}` : 'node';
 }

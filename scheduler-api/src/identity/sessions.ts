@@ -10,10 +10,10 @@ import type { Database } from '../db/database.ts';
 import { fingerprint } from '../http/digest.ts';
 import type { Rights, StaffPrincipal } from '../http/principal.ts';
 import type { Ids } from '../ids.ts';
+import { createReadCache } from '../read-cache.ts';
 import type { Grants } from '../rights/grants.ts';
 import { findById, noteSignIn, type Person } from './account-repository.ts';
 import { describeDevice } from './device.ts';
-import { createSessionCache } from './session-cache.ts';
 import * as repository from './session-repository.ts';
 
 /** A use is written down at most this often, so that reading does not always write. */
@@ -38,7 +38,7 @@ export type OpenSession = {
 };
 
 type Reach = Awaited<ReturnType<Grants['reachOf']>>;
-type Known = { accountId: AccountId; session: repository.StaffSession; person: Person; reach: Reach };
+type Known = { owner: AccountId; session: repository.StaffSession; person: Person; reach: Reach };
 
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -57,7 +57,7 @@ export function createSessions({
   grants: Grants;
 }) {
   const { idleMs, longestMs } = config.session;
-  const cache = createSessionCache<Known>(clock);
+  const cache = createReadCache<Known>(clock);
 
   /** Also what is read while the transaction is still open counts for nothing afterwards. */
   async function forget(accountId: AccountId): Promise<void> {
@@ -77,7 +77,7 @@ export function createSessions({
       const person = session && (await findById(db.connection, session.accountId));
       if (!session || !person) return undefined;
       const reach = await grants.reachOf(session.accountId);
-      return { accountId: session.accountId, session, person, reach };
+      return { owner: session.accountId, session, person, reach };
     });
 
   return {

@@ -19,6 +19,7 @@ export const problemTypes = {
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   conflict: { status: 409, title: 'This was changed meanwhile' },
   'weak-password': { status: 409, title: 'This password is too easy to guess' },
+  'address-not-allowed': { status: 409, title: 'This server may not ask at that address' },
   'already-taken': { status: 409, title: 'Someone else has answered already' },
   'illegal-transition': { status: 409, title: 'This step is not possible now' },
   'specialist-busy': { status: 409, title: 'Finish the present consultation first' },

@@ -1,10 +1,9 @@
-import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { type Instant, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
- * How long what was read of a session counts, in milliseconds. A screen that loads asks many things at once; what another
- * process changes is seen after this.
+ * How long what was read counts, in milliseconds. A screen that loads asks many things at once; what another process changes
+ * is seen after this.
  */
 const keepMs = 250;
 /** Enough for all who work at once. Beyond it, all is read anew. */
@@ -12,8 +11,8 @@ const most = 5_000;
 
 type Kept<T> = { value: T; readAt: Instant };
 
-/** What was just read of sessions. What this process changes is forgotten at once, also by a reading that is under way. */
-export function createSessionCache<T extends { accountId: AccountId }>(clock: Clock) {
+/** What was just read of credentials. What this process changes is forgotten at once, also by a reading that is under way. */
+export function createReadCache<T extends { owner: string }>(clock: Clock) {
   const kept = new Map<string, Kept<T>>();
   let changes = 0;
 
@@ -29,9 +28,9 @@ export function createSessionCache<T extends { accountId: AccountId }>(clock: Cl
       return value;
     },
 
-    forget(accountId: AccountId): void {
+    forget(owner: string): void {
       changes += 1;
-      for (const [key, { value }] of kept) if (value.accountId === accountId) kept.delete(key);
+      for (const [key, { value }] of kept) if (value.owner === owner) kept.delete(key);
     },
 
     /** What an organisation's rights are made of has changed. */
