@@ -9,6 +9,7 @@ import { serveScreens } from './consultations/screens-live.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './feature.ts';
 import { createIdentity } from './identity/feature.ts';
+import { createOidcFeature } from './identity/oidc/feature.ts';
 import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
 import { createLive } from './live/create-live.ts';
 import { createLoadRoutes } from './load/load-routes.ts';
@@ -39,6 +40,7 @@ export function createFeatures(context: Context): Feature[] {
   });
   return [
     identity,
+    createOidcFeature({ ...context, ...services, listeners: identity.listeners }),
     createAuditFeature(context),
     createRemoteConsultation(context, services),
     createNotificationsFeature(context, services.notifications),

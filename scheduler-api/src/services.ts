@@ -36,6 +36,8 @@ import { createPresence } from './consultations/presence.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
 import type { Context } from './context.ts';
+import { createMappedRoles } from './identity/mapped-roles.ts';
+import { createProviderServices } from './identity/oidc/feature.ts';
 import { createProviderClients } from './identity/oidc/provider-client.ts';
 import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
@@ -80,6 +82,8 @@ import { createSpecialistsService } from './specialists/specialists-service.ts';
 /** The services, each given the ones it stands on: read from top to bottom. */
 export function createServices(context: Context) {
   const signals = createSignals();
+  const providers = createProviderServices({ ...context, signals });
+  const mappedRoles = createMappedRoles({ ...context, signals });
   const nodes = createNodesService(context);
   const specialists = createSpecialistsService(context);
   const guestBook = createGuestBook(context);
@@ -310,6 +314,8 @@ export function createServices(context: Context) {
   const displays = createDisplays({ ...context, kiosks, views: ticketViews });
 
   return {
+    ...providers,
+    mappedRoles,
     times,
     calling,
     transfers,

@@ -3,8 +3,9 @@ import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendars.ts';
 import { clientRoutes } from './clients.ts';
 import { consultationRoutes } from './consultations.ts';
-import { identityRoutes } from './identity.ts';
 import { costRoutes } from './costs.ts';
+import { identityRoutes } from './identity.ts';
+import { identityAdministrationRoutes } from './identity-administration.ts';
 import { kioskRoutes } from './kiosks.ts';
 import { loadRoutes } from './load.ts';
 import { operationsRoutes } from './operations.ts';
@@ -22,6 +23,7 @@ import { signInRoutes } from './sign-in.ts';
 export const routes = {
   ...sessionRoutes,
   ...signInRoutes,
+  ...identityAdministrationRoutes,
   ...kioskRoutes,
   ...consultationRoutes,
   ...serviceCaseRoutes,
