@@ -6,6 +6,7 @@ import { consultations } from './migrations/0003-consultations.ts';
 import { scheduling } from './migrations/0004-scheduling.ts';
 import { calls } from './migrations/0005-calls.ts';
 import { rights } from './migrations/0006-rights.ts';
+import { audit } from './migrations/0007-audit.ts';
 import { providers } from './migrations/0008-providers.ts';
 import { localAccounts } from './migrations/0009-local-accounts.ts';
 import { rightsProcess } from './migrations/0010-rights-process.ts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   scheduling,
   calls,
   rights,
+  audit,
   providers,
   localAccounts,
   rightsProcess,
