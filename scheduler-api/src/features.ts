@@ -27,8 +27,8 @@ import { createServices, type Services } from './services.ts';
 
 /** Every feature of the server; one that needs another's service is given it here. */
 export function createFeatures(context: Context): Feature[] {
-  const identity = createIdentity(context);
   const services = createServices(context);
+  const identity = createIdentity(context, { signOutUrl: services.providerSessions.signOutUrl });
   identity.listen({
     async signedIn({ post, id }) {
       if (post === 'specialist') await services.availability.signedIn(id);
@@ -37,6 +37,7 @@ export function createFeatures(context: Context): Feature[] {
       if (post === 'specialist') await services.availability.signedOut(accountId);
       services.signals.accountEnded(accountId);
     },
+    ended: services.signals.accountEnded,
   });
   return [
     identity,

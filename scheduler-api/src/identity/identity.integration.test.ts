@@ -1,21 +1,10 @@
 import { auditRoutes } from '@remote-clerk/shared/contracts/http/audit.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAuditFeature } from '../audit/feature.ts';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
-import { createIdentity } from './feature.ts';
 
 const minute = 60_000;
-const contract = { ...sessionRoutes, ...auditRoutes };
-const boot = (config: Parameters<typeof bootApi>[0] = {}) =>
-  bootApi({
-    ...config,
-    overrides: {
-      contract,
-      frontEnds: {},
-      features: (context) => [createIdentity(context), createAuditFeature(context)],
-    },
-  });
+const boot = (options: Parameters<typeof bootApi>[0] = {}) => bootApi({ ...options, overrides: { frontEnds: {} } });
 
 let api: TestApi;
 beforeEach(async () => {
@@ -39,7 +28,9 @@ describe('signing in', () => {
       body: JSON.stringify({ username: ' Anna ', password: account.password }),
     });
     expect(response.status).toBe(201);
-    expect(await response.json()).toMatchObject({ account: { id: account.id, username: 'anna', permissions: expect.arrayContaining(['contact-point.serve']) } });
+    expect(await response.json()).toMatchObject({
+      account: { id: account.id, username: 'anna', permissions: expect.arrayContaining(['contact-point.serve']) },
+    });
     expect(response.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/),
     ]);
@@ -79,7 +70,9 @@ describe('signing in', () => {
     const browser = secure.client();
     await browser.signIn(await secure.build.account());
     expect([...browser.cookies.keys()]).toEqual(['__Host-session']);
-    expect(await browser.call(sessionRoutes.currentSession)).toMatchObject({ account: { permissions: expect.arrayContaining(['organisation.manage']) } });
+    expect(await browser.call(sessionRoutes.currentSession)).toMatchObject({
+      account: { permissions: expect.arrayContaining(['organisation.manage']) },
+    });
   });
 });
 

@@ -1,53 +1,72 @@
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
-import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { actorOf } from '../audit/audit.ts';
+import { signInRoutes } from '@remote-clerk/shared/contracts/http/sign-in.ts';
+import type { StaffSessionId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { bind } from '../http/bind.ts';
+import type { Arriving } from './begin-session.ts';
 import type { SessionListener } from './feature.ts';
-import { sessionCookie } from './session-cookie.ts';
-import type { Sessions } from './sessions.ts';
+import type { PasskeySignIn } from './local/passkey-sign-in.ts';
+import type { Passkeys } from './local/passkeys-service.ts';
+import type { SecondStep } from './local/second-step.ts';
+import { pendingCookie, sessionCookie } from './session-cookie.ts';
 import type { createSignIn } from './sign-in.ts';
+import type { Welcome } from './welcome.ts';
 
-type Parts = Pick<Context, 'audit' | 'config'> & {
-  sessions: Sessions;
+/** Where the browser has to go to sign out of the provider too, that a session began at. */
+export type SignOutUrl = (sessionId: StaffSessionId) => Promise<string | null>;
+
+type Parts = Pick<Context, 'audit' | 'config' | 'sessions'> & {
   signIn: ReturnType<typeof createSignIn>;
-  listener: SessionListener;
+  secondStep: SecondStep;
+  passkeys: Passkeys;
+  passkeySignIn: PasskeySignIn;
+  welcome: Welcome;
+  listeners: SessionListener;
+  signOutUrl: SignOutUrl;
 };
+type Request = Omit<Arriving, 'oldToken'> & { cookie(name: string): string | undefined };
 
-export function identityRoutes({ audit, config, sessions, signIn, listener }: Parts) {
-  async function open(token: string) {
-    const session = await sessions.find(token);
-    if (!session) throw new ProblemError('not-signed-in');
-    return session;
-  }
+const arriving = ({ requestId, sourceIp, userAgent, cookie }: Request): Arriving => ({
+  requestId,
+  sourceIp,
+  userAgent,
+  oldToken: cookie(sessionCookie),
+});
+
+export function identityRoutes(parts: Parts) {
+  const { audit, config, sessions, signIn, secondStep, passkeys, passkeySignIn, listeners, signOutUrl } = parts;
+  const { welcome, open } = parts.welcome;
 
   return [
-    bind(sessionRoutes.signIn, async ({ body, requestId, sourceIp, userAgent, cookie, setCookie }) => {
-      const oldToken = cookie(sessionCookie);
-      const { account: person, token } = await signIn({ ...body, requestId, sourceIp, userAgent, oldToken });
-      setCookie(sessionCookie, token, config.session.longestMs);
-      await listener.signedIn(person);
-      return { state: 'signed-in' as const, account: (await open(token)).account };
+    bind(sessionRoutes.signIn, async ({ body, ...request }) =>
+      welcome(await signIn({ ...body, ...arriving(request) }), request),
+    ),
+
+    bind(signInRoutes.giveOneTimeCode, async ({ body, ...request }) => {
+      const arrival = await secondStep.giveCode(request.cookie(pendingCookie) ?? '', body.code, arriving(request));
+      request.setCookie(pendingCookie, null);
+      return welcome(arrival, request);
     }),
 
+    bind(signInRoutes.beginPasskeySignIn, async () => ({ options: { ...(await passkeys.askToSignIn()) } })),
+
+    bind(signInRoutes.completePasskeySignIn, async ({ body, ...request }) =>
+      welcome(await passkeySignIn(body.answer, arriving(request)), request),
+    ),
+
     bind(sessionRoutes.currentSession, async ({ cookie }) => {
-      const { account, expiresAt } = await open(cookie(sessionCookie) ?? '');
+      const { account, expiresAt } = await open(cookie(sessionCookie));
       return { account, endsAt: expiresAt, idleMinutes: Math.round(config.session.idleMs / 60_000) };
     }),
 
-    bind(sessionRoutes.signOut, async ({ principal, requestId, sourceIp, cookie, setCookie }) => {
+    bind(sessionRoutes.signOut, async ({ principal, cookie, setCookie, ...request }) => {
       await sessions.end(cookie(sessionCookie) ?? '');
       setCookie(sessionCookie, null);
-      await listener.signedOut(principal);
-      await audit.record({
-        organisationId: principal.organisationId,
-        actor: actorOf(principal),
-        action: 'session.sign-out',
-        subject: { kind: 'account', id: principal.accountId },
-        requestId,
-        sourceIp,
-      });
-      return { providerUrl: null };
+      await listeners.signedOut(principal);
+      const providerUrl = await signOutUrl(principal.sessionId);
+      const subject = { kind: 'account', id: principal.accountId };
+      await audit.recordStaff({ principal, ...request }, 'session.sign-out', subject);
+      return { providerUrl };
     }),
   ];
 }

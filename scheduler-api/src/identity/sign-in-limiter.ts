@@ -11,11 +11,14 @@ type Limit = { free: number; longestMs: number };
  * that a stranger can hardly keep anyone out: the limit over all addresses is wide, short, and not for an address
  * from which this username has signed in before.
  */
-const limits = {
+const passwords = {
   usernameAtAddress: { free: 5, longestMs: 15 * 60_000 },
   address: { free: 50, longestMs: 15 * 60_000 },
   username: { free: 50, longestMs: 10_000 },
 } satisfies Record<string, Limit>;
+/** Whoever tries codes has the password: all the codes that there are must not be tried from many addresses either. */
+const codes = { ...passwords, username: { free: 10, longestMs: 15 * 60_000 } };
+const limitsOf = { passwords, codes };
 
 const firstWaitMs = 2_000;
 const forgetFailuresAfterMs = 30 * 60_000;
@@ -28,14 +31,20 @@ export function waitAfter(failures: number, { free, longestMs }: Limit): number 
 
 export type SignInLimiter = ReturnType<typeof createSignInLimiter>;
 
-export function createSignInLimiter({ db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>) {
+/** @param of what is guessed: the failures of each are counted apart */
+export function createSignInLimiter(
+  { db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>,
+  of: keyof typeof limitsOf = 'passwords',
+) {
+  const limits = limitsOf[of];
+  const kind = of === 'passwords' ? '' : `${of} `;
   const bucketsFor = (username: string, sourceIp: string) => {
     // One person has a whole IPv6 network to choose addresses from: it counts as one.
     const address = ipKeyGenerator(sourceIp);
     return {
-      usernameAtAddress: fingerprint(`username at address ${username} ${address}`),
-      address: fingerprint(`address ${address}`),
-      username: fingerprint(`username ${username}`),
+      usernameAtAddress: fingerprint(`${kind}username at address ${username} ${address}`),
+      address: fingerprint(`${kind}address ${address}`),
+      username: fingerprint(`${kind}username ${username}`),
     };
   };
   const names = ['usernameAtAddress', 'address', 'username'] as const;

@@ -1,37 +1,54 @@
+import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Context } from '../context.ts';
 import { fingerprint } from '../http/digest.ts';
-import { findByUsername, type Person } from './account-repository.ts';
+import { findById, findByUsername, type Person } from './account-repository.ts';
+import type { Arrival, Arriving } from './begin-session.ts';
+import type { SecondStep } from './local/second-step.ts';
 import { hashPassword, passwordMatches } from './password.ts';
-import type { Sessions } from './sessions.ts';
 import type { SignInLimiter } from './sign-in-limiter.ts';
 
-type Attempt = {
-  username: string;
-  password: string;
-  requestId: string;
-  sourceIp: string;
-  userAgent: string | undefined;
-  oldToken: string | undefined;
-};
-type Parts = Pick<Context, 'db' | 'audit'> & { sessions: Sessions; limiter: SignInLimiter };
+type Attempt = Arriving & { username: string; password: string };
 
-export function createSignIn({ db, audit, sessions, limiter }: Parts) {
+/**
+ * Knows passwords that are kept elsewhere, such as in a directory.
+ * @returns whose it is; undefined for who is not there, or whose password it is not
+ * @throws ProblemError `not-registered`, or `provider-unavailable` when it cannot be asked
+ */
+export type PasswordChecker = (login: string, password: string) => Promise<AccountId | undefined>;
+
+type Parts = Pick<Context, 'db' | 'audit' | 'config'> & {
+  limiter: SignInLimiter;
+  secondStep: SecondStep;
+  /** Asked one after the other about those who have no password here. */
+  checkers: readonly PasswordChecker[];
+  matches?: typeof passwordMatches;
+};
+
+export function createSignIn({ db, audit, config, limiter, secondStep, checkers, matches = passwordMatches }: Parts) {
   // Compared with when there is no such account, so that the answer takes as long as for one that there is.
   const nobodysHash = hashPassword('the password of nobody');
 
+  async function askCheckers(attempt: Attempt): Promise<Person | undefined> {
+    for (const check of checkers) {
+      const accountId = await check(attempt.username, attempt.password);
+      if (accountId) return findById(db.connection, accountId);
+    }
+    return undefined;
+  }
+
   /**
-   * Checks the password and begins a session; one that the browser had before is ended. Every attempt is audited.
-   * @throws ProblemError `wrong-credentials`, or `too-many-requests` with how long to wait
+   * Checks the password, and goes on to the second step. Every attempt is on record.
+   * @throws ProblemError `wrong-credentials`, `too-many-requests` with how long to wait, or what a checker throws
    */
-  return async function signIn(attempt: Attempt): Promise<{ account: Person; token: string }> {
+  return async function signIn(attempt: Attempt): Promise<Arrival> {
     const username = attempt.username.toLowerCase();
     const { requestId, sourceIp } = attempt;
 
     const waitMs = await limiter.begin(username, sourceIp);
     const found = await findByUsername(db.connection, username);
-    const record = (result: 'done' | 'refused', reason?: string) =>
-      audit.record({
+    const refuse = async (reason: string, problem: ProblemError): Promise<never> => {
+      await audit.record({
         organisationId: found?.account.organisation.id ?? null,
         actor: { kind: 'nobody', id: null },
         action: 'session.sign-in',
@@ -39,28 +56,36 @@ export function createSignIn({ db, audit, sessions, limiter }: Parts) {
           ? { kind: 'account', id: found.account.id }
           : // What people type as a username is sometimes their password.
             { kind: 'unknown-username', id: fingerprint(username) },
-        result,
+        result: 'refused',
         requestId,
         sourceIp,
-        ...(reason && { details: { reason } }),
+        details: { reason },
       });
+      throw problem;
+    };
 
     if (waitMs > 0) {
-      await record('refused', 'too-many-attempts');
-      throw new ProblemError('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
-    }
-    const matches = await passwordMatches(attempt.password, found?.passwordHash ?? (await nobodysHash));
-    if (!found || !matches) {
-      await record('refused', 'wrong-credentials');
-      throw new ProblemError('wrong-credentials');
+      const retryAfterSeconds = Math.ceil(waitMs / 1000);
+      return refuse('too-many-attempts', new ProblemError('too-many-requests', undefined, { retryAfterSeconds }));
     }
 
-    await limiter.succeeded(username, sourceIp);
-    const token = await db.transaction(async () => {
-      if (attempt.oldToken) await sessions.end(attempt.oldToken);
-      await record('done');
-      return sessions.begin(found.account, { ...attempt, method: 'password' });
+    const localHash = config.signIn.localAccounts ? found?.passwordHash : undefined;
+    const isRight = await matches(attempt.password, localHash ?? (await nobodysHash));
+    if (found && localHash) {
+      if (!isRight) return refuse('wrong-credentials', new ProblemError('wrong-credentials'));
+      await limiter.succeeded(username, sourceIp);
+      return secondStep.follow(found.account, 'password', attempt);
+    }
+
+    const person = await askCheckers(attempt).catch((error: unknown) => {
+      if (error instanceof ProblemError) return refuse(error.type, error);
+      throw error;
     });
-    return { account: found.account, token };
+    if (person) {
+      await limiter.succeeded(username, sourceIp);
+      return secondStep.follow(person, 'directory', attempt);
+    }
+    const isOff = !config.signIn.localAccounts && found?.passwordHash;
+    return refuse(isOff ? 'local-accounts-off' : 'wrong-credentials', new ProblemError('wrong-credentials'));
   };
 }

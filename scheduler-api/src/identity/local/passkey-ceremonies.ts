@@ -106,13 +106,11 @@ export function createPasskeyCeremonies({ origin, name }: { origin: string; name
      * owner and somebody with a copy of it are then two.
      * @param find the passkey with this id, if we know it
      */
-    async read(
+    async read<Known extends StoredPasskey>(
       answer: unknown,
       takeChallenge: TakeChallenge,
-      find: (credentialId: string) => Promise<StoredPasskey | undefined>,
-    ): Promise<
-      { passkey: StoredPasskey; counter: number } | { refusal: Refusal; passkey?: StoredPasskey | undefined }
-    > {
+      find: (credentialId: string) => Promise<Known | undefined>,
+    ): Promise<{ passkey: Known; counter: number } | { refusal: Refusal; passkey?: Known }> {
       const parsed = SignInAnswer.safeParse(answer);
       if (!parsed.success) return { refusal: 'malformed-answer' };
       const { userHandle, ...response } = parsed.data.response;
