@@ -45,6 +45,20 @@ export function createMappedRolesRepository(db: Database) {
       return z.array(Row).parse(rows);
     },
 
+    /** Accounts that hold anything from a source. */
+    async listHolders(sourceId: IdentityProviderId, now: Instant): Promise<Set<string>> {
+      const rows = await table()
+        .where({ request_id: sourceId, withdrawn_at: null })
+        .where('valid_until', '>', now)
+        .select('account_id');
+      return new Set(
+        z
+          .array(z.object({ account_id: z.string() }))
+          .parse(rows)
+          .map((row) => row.account_id),
+      );
+    },
+
     /** Roles that can be held at an organisation: built-in ones, its own, and those of the organisations above it. */
     async listUsable(organisationId: OrganisationId): Promise<string[]> {
       const found = Ids.parse(await db.connection.raw(usableRoles, [organisationId]));

@@ -22,6 +22,12 @@ export function createMappedRoles({ db, clock, ids, audit, sessions, signals }: 
   const repository = createMappedRolesRepository(db);
 
   return {
+    /** Roles that groups can give at an organisation. */
+    listUsable: repository.listUsable,
+
+    /** Accounts that hold anything from a source. */
+    listHolders: (sourceId: IdentityProviderId) => repository.listHolders(sourceId, clock.now()),
+
     /**
      * Makes an account hold at an organisation exactly the roles that its groups at one source give: others that came from
      * there are withdrawn. A role that does not exist there is passed over, and one that a person has withdrawn stays so.
