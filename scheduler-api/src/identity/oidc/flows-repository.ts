@@ -33,8 +33,9 @@ export function createFlowsRepository(db: Database) {
 
     /** Takes it away, so that it is used once: of two who ask, one gets it. */
     async take(fingerprint: string): Promise<BegunFlow | undefined> {
-      const rows = z.array(z.unknown()).parse(await table().where({ fingerprint }).delete().returning('*'));
-      return rows[0] === undefined ? undefined : Row.parse(rows[0]);
+      const row = await table().where({ fingerprint }).first();
+      const taken = await table().where({ fingerprint }).delete();
+      return taken === 1 ? Row.parse(row) : undefined;
     },
 
     async deleteExpired(now: Instant): Promise<void> {

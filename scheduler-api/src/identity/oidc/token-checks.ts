@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ProviderFailure, SignInRefused } from './provider-failure.ts';
 
 /** What the libraries' errors say of themselves. */
-const Coded = z.object({ code: z.string().optional().catch(undefined), cause: z.unknown() });
+const Text = z.string().optional().catch(undefined);
+const Coded = z.object({ code: Text, error: Text, cause: z.unknown() });
 const AboutClaim = z.object({ claim: z.string() });
 
 /**
@@ -14,14 +15,15 @@ export function asFailure(error: unknown): ProviderFailure | SignInRefused {
   const own = ownIn(error);
   if (own) return own;
   if (error instanceof errors.JOSEError) return new SignInRefused(joseReason(error));
-  const { code, cause } = Coded.catch({ cause: undefined }).parse(error);
+  const { code, error: answered, cause } = Coded.catch({ cause: undefined }).parse(error);
   const claim = claimIn(cause);
   switch (code) {
     case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
       return new SignInRefused('provider-refused');
     case 'OAUTH_RESPONSE_BODY_ERROR':
+      return new SignInRefused(answered === 'invalid_client' ? 'client-refused' : 'code-refused');
     case 'OAUTH_WWW_AUTHENTICATE_CHALLENGE':
-      return new SignInRefused('code-refused');
+      return new SignInRefused('client-refused');
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
       return new SignInRefused(`token-${claim ?? 'claim'}`);
