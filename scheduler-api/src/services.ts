@@ -38,7 +38,6 @@ import { createViewsService } from './consultations/views-service.ts';
 import type { Context } from './context.ts';
 import { createMappedRoles } from './identity/mapped-roles.ts';
 import { createProviderServices } from './identity/oidc/feature.ts';
-import { createProviderClients } from './identity/oidc/provider-client.ts';
 import { createEnrolmentService } from './kiosks/enrolment-service.ts';
 import { createKiosksService } from './kiosks/kiosks-service.ts';
 import { createSignals } from './live/signals.ts';
@@ -227,8 +226,8 @@ export function createServices(context: Context) {
   });
   const citizenSignIn = createCitizenSignIn({
     ...context,
-    clients: createProviderClients(context),
-    consultations: lookup,
+    clients: providers.providerClients,
+    catalogue,
     identities,
   });
   const reseal = createReseal({ ...context, repository: identityRows, codes });
@@ -277,6 +276,7 @@ export function createServices(context: Context) {
     kiosks,
     nodes,
     serving,
+    citizenSignIn,
     changed,
   });
 

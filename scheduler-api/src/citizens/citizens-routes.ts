@@ -1,12 +1,11 @@
 import { identityRoutes } from '@remote-clerk/shared/contracts/http/identity.ts';
-import type { ViewsService } from '../consultations/views-service.ts';
 import { bind } from '../http/bind.ts';
 import type { CitizenSignIn } from './citizen-sign-in.ts';
 import type { Identities } from './identities-service.ts';
 
-type Parts = { identities: Identities; citizenSignIn: CitizenSignIn; views: ViewsService };
+type Parts = { identities: Identities; citizenSignIn: CitizenSignIn };
 
-export function createCitizenRoutes({ identities, citizenSignIn, views }: Parts) {
+export function createCitizenRoutes({ identities, citizenSignIn }: Parts) {
   return [
     bind(identityRoutes.readIdentity, async ({ params, scope, ...request }) => ({
       identity: await identities.read(scope, request, params.caseId),
@@ -24,10 +23,9 @@ export function createCitizenRoutes({ identities, citizenSignIn, views }: Parts)
       await identities.recordAtKiosk(scope, request, params.kioskId, body);
       return {};
     }),
-    bind(identityRoutes.beginCitizenSignIn, ({ principal, scope }) => citizenSignIn.begin(scope, principal)),
-    bind(identityRoutes.completeCitizenSignIn, async ({ body, principal, scope }) => ({
-      endSessionUrl: await citizenSignIn.complete(scope, principal, body.query),
-      view: await views.kiosk(scope, principal.kioskId),
-    })),
+    bind(identityRoutes.beginCitizenSignIn, ({ body, principal }) => citizenSignIn.begin(principal, body.serviceId)),
+    bind(identityRoutes.completeCitizenSignIn, ({ params, body, principal }) =>
+      citizenSignIn.complete(principal, params.signInId, body.query),
+    ),
   ];
 }

@@ -57,7 +57,7 @@ export function createIdentities({
     { principal, requestId, sourceIp }: StaffRequest,
     verb: string,
     of: { caseId: ServiceCaseId; organisationId: OrganisationId },
-    details: Record<string, string | number> = {},
+    more: { reason?: string; details?: Record<string, string | number> } = {},
   ) =>
     audit.record({
       organisationId: of.organisationId,
@@ -66,7 +66,8 @@ export function createIdentities({
       subject: { kind: 'service-case', id: of.caseId },
       requestId,
       sourceIp,
-      details: { ...details, case: of.caseId },
+      caseId: of.caseId,
+      ...more,
     });
 
   /** One's own case, and whose it is. @throws ProblemError `not-found` for a colleague's */
@@ -126,7 +127,7 @@ export function createIdentities({
         const { accountId: by } = request.principal;
         const how = { method: 'document', evidence: seen.evidence, by, kioskId: null } as const;
         await put(own, seen, how, { kind: 'specialist', id: by });
-        await recorded(request, 'record', own, { evidence: seen.evidence });
+        await recorded(request, 'record', own, { details: { evidence: seen.evidence } });
         const stored = await repository.find(id);
         if (!stored) throw new ProblemError('not-found');
         return present(stored);
@@ -145,7 +146,7 @@ export function createIdentities({
         const of = { caseId, organisationId, consultationId: open.id };
         const how = { method: 'document', evidence: seen.evidence, by, kioskId } as const;
         await put(of, seen, how, { kind: 'clerk', id: by });
-        await recorded(request, 'record', of, { evidence: seen.evidence });
+        await recorded(request, 'record', of, { details: { evidence: seen.evidence } });
       });
     },
 
@@ -159,7 +160,7 @@ export function createIdentities({
         actor: { kind: 'kiosk', id: kioskId },
         action: 'citizen-identity.sign-in',
         subject: { kind: 'service-case', id: caseId },
-        details: { case: caseId },
+        caseId,
       });
     },
 
@@ -188,7 +189,7 @@ export function createIdentities({
       const own = await ownCase(scope, request, id);
       if (own.status === 'closed') throw new ProblemError('illegal-transition', 'The case is closed');
       const found = await repository.listByHash(scope, codes.hashes(code, own.organisationId), id);
-      await recorded(request, 'search', own, { found: found.length });
+      await recorded(request, 'search', own, { details: { found: found.length } });
       return found;
     },
   };

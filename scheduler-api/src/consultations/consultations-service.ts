@@ -2,6 +2,7 @@ import type { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import type { StaffPresence } from '@remote-clerk/shared/contracts/views.ts';
 import {
   type AccountId,
+  type CitizenSignInId,
   ConsultationId,
   type KioskId,
   type PublicServiceId,
@@ -11,6 +12,7 @@ import {
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
+import type { CitizenSignIn } from '../citizens/citizen-sign-in.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
 import { type OrganisationScope, systemScope } from '../db/scope.ts';
@@ -41,6 +43,7 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   kiosks: KiosksService;
   nodes: NodesService;
   serving: Serving;
+  citizenSignIn: Pick<CitizenSignIn, 'attach' | 'forget'>;
   changed: (consultation: Consultation) => Promise<void>;
 };
 
@@ -60,6 +63,7 @@ export function createConsultationsService(needs: Needs) {
     kiosks,
     nodes,
     serving,
+    citizenSignIn,
     changed,
   } = needs;
 
@@ -85,6 +89,7 @@ export function createConsultationsService(needs: Needs) {
         language: Language;
         startRequestId?: StartRequestId | undefined;
         ticketId?: QueueTicketId | undefined;
+        signInId?: CitizenSignInId | undefined;
       },
     ): Promise<{ consultation: Consultation; call: CallTicket | null }> {
       return db.transaction(async () => {
@@ -136,6 +141,7 @@ export function createConsultationsService(needs: Needs) {
         }
         await cases.open({ ...consultation, institution: service.institution });
         await cases.step(consultation.id, 'asked', byCitizen);
+        if (wish.signInId) await citizenSignIn.attach(consultation, wish.signInId);
         if (start) await cases.step(consultation.id, 'staff-in-room', { kind: 'clerk', id: start.startedBy });
         await db.afterCommit(() => changed(consultation));
         return { consultation, call: node ? await citizenTicket(consultation, kiosk) : null };
@@ -250,6 +256,7 @@ export function createConsultationsService(needs: Needs) {
         }
         await repository.forgetAtKiosk(kioskId, clock.now());
         await kiosks.clear(kioskId);
+        await citizenSignIn.forget(kioskId);
         await db.afterCommit(() => kiosks.changed(kioskId));
       });
     },

@@ -45,13 +45,7 @@ const presentPeople = (entry: BoardEntry, people: Invitation[]) => ({
   away: absencesOf(entry),
 });
 
-/** @param signInThrough the provider through which citizens can sign in for this service */
-export function presentKioskConsultation(
-  entry: BoardEntry,
-  board: Board,
-  people: Invitation[],
-  signInThrough: string | null = null,
-): KioskConsultation {
+export function presentKioskConsultation(entry: BoardEntry, board: Board, people: Invitation[]): KioskConsultation {
   const inLine = standingOf(entry, board);
   return {
     id: entry.id,
@@ -70,7 +64,6 @@ export function presentKioskConsultation(
     room: entry.room && entry.endedAt === null ? { id: entry.room.id } : null,
     rated: entry.names.case.rating !== null,
     identity: entry.names.identity,
-    signInThrough,
     ...presentPeople(entry, people),
   };
 }

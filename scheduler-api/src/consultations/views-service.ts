@@ -171,7 +171,6 @@ export function createViewsService(needs: Needs) {
               entry,
               await boards.read(entry.institutionId),
               (others?.get(entry.id) ?? []).filter(isComing),
-              config.citizens.signIn?.name ?? null,
             )
           : null,
         calledTicket: await tickets.calledTo(id),
@@ -179,6 +178,7 @@ export function createViewsService(needs: Needs) {
         openToday: await openToday(kiosk.contactPoint.id),
         startRequest: kiosk.startRequest && StartRequest.parse(kiosk.startRequest),
         helpRequestedAt: kiosk.helpRequestedAt,
+        signInThrough: config.citizens.signIn?.name ?? null,
       };
     },
 

@@ -70,8 +70,6 @@ export const KioskConsultation = z
     room: z.object({ id: z.uuid() }).nullable(),
     rated: z.boolean(),
     identity: IdentityState,
-    /** Through whom the citizen can sign in at this kiosk, as they know it; null where they cannot. */
-    signInThrough: z.string().nullable(),
     ...people,
   })
   .meta({ id: 'KioskConsultation' });
@@ -101,6 +99,8 @@ export const KioskView = z
     /** Today, in the contact point's wall-clock time; empty on a day on which it is closed. */
     openToday: z.array(z.object({ from: Instant, until: Instant })),
     helpRequestedAt: Instant.nullable(),
+    /** Through whom citizens can sign in here, as they know it; null where they cannot. */
+    signInThrough: z.string().nullable(),
   })
   .meta({ id: 'KioskView' });
 export type KioskView = z.infer<typeof KioskView>;

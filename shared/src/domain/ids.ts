@@ -50,6 +50,9 @@ export const PictureId = id<'PictureId'>();
 export type PictureId = z.infer<typeof PictureId>;
 export const ExternalCalendarId = id<'ExternalCalendarId'>();
 export type ExternalCalendarId = z.infer<typeof ExternalCalendarId>;
+/** A citizen's signing in at a kiosk, from its beginning until they have asked for something. */
+export const CitizenSignInId = id<'CitizenSignInId'>();
+export type CitizenSignInId = z.infer<typeof CitizenSignInId>;
 /** A session of a member of staff: names it to its owner; the token is something else. */
 export const StaffSessionId = id<'StaffSessionId'>();
 export type StaffSessionId = z.infer<typeof StaffSessionId>;

@@ -32,10 +32,12 @@ export const citizens: Migration = {
       // A kiosk has one sign-in under way: another one begun there takes its place.
       .createTable('citizen_sign_ins', (table) => {
         table.uuid('kiosk_id').primary().references('kiosks.id');
+        table.uuid('id').notNullable().unique();
+        /** The institution's, for whose service it is. */
         table.uuid('organisation_id').notNullable().references('organisations.id');
-        table.uuid('consultation_id').notNullable().references('consultations.id');
-        /** What the provider must send back, and what proves that we asked; encrypted. */
-        table.text('checks_sealed').notNullable();
+        /** What the provider must send back; then who the citizen is, until they have asked. Encrypted for the sign-in's id. */
+        table.text('checks_sealed');
+        table.text('citizen_sealed');
         timestamp(table, 'expires_at').notNullable().index();
       });
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CitizenSignInId,
   ConsultationId,
   PublicServiceId,
   QueueTicketId,
@@ -30,6 +31,8 @@ export const consultationRoutes = defineRoutes({
       startRequestId: StartRequestId.optional(),
       /** The ticket that was called here, or that the citizen has just checked in with. */
       ticketId: QueueTicketId.optional(),
+      /** The sign-in that was completed here just before: who the citizen is goes to the case. */
+      signInId: CitizenSignInId.optional(),
     }),
     /** With a ticket for the room, so that media is ready before anyone answers; null while no media node is there. */
     reply: z.object({ consultationId: ConsultationId, view: KioskView, call: CallTicket.nullable() }),

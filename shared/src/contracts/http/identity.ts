@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { KioskId, ServiceCaseId } from '../../domain/ids.ts';
+import { CitizenSignInId, KioskId, PublicServiceId, ServiceCaseId } from '../../domain/ids.ts';
 import { PersonalCode } from '../../domain/personal-code.ts';
 import { CaseOfCitizen, CitizenIdentity, IdentityEvidence, RevealReason } from '../identity.ts';
 import { NameText } from '../localized.ts';
 import { Nothing } from '../messages.ts';
-import { KioskView } from '../views.ts';
 import { defineRoutes } from './route.ts';
 
 const CheckedIdentity = z.object({
@@ -75,34 +74,38 @@ export const identityRoutes = defineRoutes({
   },
   beginCitizenSignIn: {
     ...atKiosk,
-    path: '/api/v1/kiosk/sign-in',
-    summary: 'The citizen signs in: where to, for the open consultation; good for ten minutes, and once',
-    body: Nothing,
+    path: '/api/v1/kiosk/sign-ins',
+    summary: 'The citizen signs in before asking for a service: where to; good for ten minutes, and once',
+    body: z.object({ serviceId: PublicServiceId }),
     reply: z.object({
+      id: CitizenSignInId,
       /** The provider’s page, to be shown apart from everything else. */
       url: z.url(),
-      /** Where the provider sends the citizen in the end: not to be loaded, its query completes the sign-in. */
+      /** Where the provider sends the citizen in the end: its query completes the sign-in. */
       returnTo: z.url(),
     }),
     status: 201,
     perMinute: 20,
-    problems: ['illegal-transition', 'provider-unavailable'],
+    problems: ['not-found', 'illegal-transition', 'provider-unavailable'],
   },
   completeCitizenSignIn: {
     ...atKiosk,
-    path: '/api/v1/kiosk/sign-in/result',
-    summary: 'What the provider sent the citizen back with: who they are is kept with the case',
+    path: '/api/v1/kiosk/sign-ins/:signInId/result',
+    summary:
+      'What the provider sent the citizen back with; who they are is kept with the case once they ask for the service',
+    params: z.object({ signInId: CitizenSignInId }),
     body: z.object({
       /** The query of the return address, with or without its question mark. */
       query: z.string().max(8_000),
     }),
     reply: z.object({
-      view: KioskView,
+      /** As whom, for the citizen to see. */
+      name: z.string(),
       /** To be opened where the citizen signed in, so that nobody is signed in there any more; null where there is none. */
       endSessionUrl: z.url().nullable(),
     }),
     status: 200,
     perMinute: 20,
-    problems: ['sign-in-failed', 'illegal-transition', 'provider-unavailable'],
+    problems: ['sign-in-failed', 'provider-unavailable'],
   },
 });
