@@ -3,12 +3,15 @@ import { createAuditFeature } from './audit/feature.ts';
 import { createCalendarRoutes } from './calendars/calendars-routes.ts';
 import { createChatRoutes } from './chat/chat-routes.ts';
 import { createCitizenRoutes } from './citizens/citizens-routes.ts';
+import { createClientsFeature } from './clients/feature.ts';
 import { createConsultationRoutes } from './consultations/consultations-routes.ts';
 import { measureConsultations } from './consultations/metrics.ts';
 import { serveScreens } from './consultations/screens-live.ts';
 import type { Context } from './context.ts';
+import { createCostsFeature } from './costs/feature.ts';
 import type { Feature } from './feature.ts';
 import { createIdentity } from './identity/feature.ts';
+import { createDirectories } from './identity/ldap/feature.ts';
 import { createOidcFeature } from './identity/oidc/feature.ts';
 import { createKioskRoutes } from './kiosks/kiosks-routes.ts';
 import { createLive } from './live/create-live.ts';
@@ -20,6 +23,7 @@ import { createOrganisationRoutes } from './organisations/organisations-routes.t
 import { serveGuests } from './people/guests-live.ts';
 import { createPeopleRoutes } from './people/people-routes.ts';
 import { createQueueRoutes } from './queue/queue-routes.ts';
+import { createRightsFeature } from './rights/feature.ts';
 import { createScheduleRoutes } from './schedules/schedules-routes.ts';
 import { createPictureRoutes } from './service-cases/pictures-routes.ts';
 import { createServiceCaseRoutes } from './service-cases/service-cases-routes.ts';
@@ -28,7 +32,11 @@ import { createServices, type Services } from './services.ts';
 /** Every feature of the server; one that needs another's service is given it here. */
 export function createFeatures(context: Context): Feature[] {
   const services = createServices(context);
-  const identity = createIdentity(context, { signOutUrl: services.providerSessions.signOutUrl });
+  const directories = createDirectories({ ...context, ...services });
+  const identity = createIdentity(context, {
+    checkers: [directories.checkPassword],
+    signOutUrl: services.providerSessions.signOutUrl,
+  });
   identity.listen({
     async signedIn({ post, id }) {
       if (post === 'specialist') await services.availability.signedIn(id);
@@ -41,10 +49,14 @@ export function createFeatures(context: Context): Feature[] {
   });
   return [
     identity,
+    directories.feature,
     createOidcFeature({ ...context, ...services, listeners: identity.listeners }),
     createAuditFeature(context),
     createRemoteConsultation(context, services),
+    createRightsFeature(services.rights),
     createNotificationsFeature(context, services.notifications),
+    createClientsFeature(context),
+    createCostsFeature(context),
   ];
 }
 

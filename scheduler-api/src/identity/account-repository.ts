@@ -1,6 +1,7 @@
 import { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
-import type { Instant } from '@remote-clerk/shared/domain/time.ts';
+import { dateAt, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
+import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
 
@@ -61,7 +62,16 @@ export async function findById(connection: Connection, id: AccountId): Promise<P
   return row && Row.parse(row);
 }
 
-/** Who has not signed in for long loses their rights. */
-export async function noteSignIn(connection: Connection, id: AccountId, at: Instant): Promise<void> {
+/** Who has not signed in for long loses their rights; who has counts in the month's share of the upkeep. */
+export async function noteSignIn(
+  connection: Connection,
+  { id, organisation }: Pick<Person, 'id' | 'organisation'>,
+  at: Instant,
+): Promise<void> {
   await connection('accounts').where({ id }).update({ last_signed_in_at: at });
+  const month = dateAt(epochMilliseconds(at), usualTimeZone).slice(0, 7);
+  await connection('account_months')
+    .insert({ account_id: id, organisation_id: organisation.id, month })
+    .onConflict(['month', 'organisation_id', 'account_id'])
+    .ignore();
 }

@@ -104,7 +104,7 @@ export function createSessions({
         expiresAt: addMilliseconds(createdAt, longestMs),
         limited,
       });
-      await noteSignIn(db.connection, person.id, createdAt);
+      await noteSignIn(db.connection, person, createdAt);
       return token;
     },
 

@@ -3,8 +3,11 @@ import { type AccountId, type OrganisationId, RightId } from '@remote-clerk/shar
 import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
+import type { Scope } from '../db/scope.ts';
 import type { Ids } from '../ids.ts';
+import { listHeldRights } from './held-rights-repository.ts';
 import { createRightsRepository, listReach } from './rights-repository.ts';
+import { listBelow } from './rights-rows.ts';
 
 /** How long a right lasts that somebody begins with, in milliseconds. */
 const firstTermMs = 365 * 86_400_000;
@@ -15,6 +18,12 @@ export function createGrants({ db, clock, ids }: { db: Database; clock: Clock; i
   return {
     /** All that an account's rights reach now or later: rights that begin later are among them. */
     reachOf: (accountId: AccountId) => listReach(db.connection, accountId, clock.now()),
+
+    /** What somebody holds at this moment, in the organisations of the scope. */
+    heldBy: (scope: Scope, accountId: AccountId) => listHeldRights(db.connection, scope, accountId, clock.now()),
+
+    /** An organisation and all below it. */
+    below: (organisationId: OrganisationId) => listBelow(db.connection, organisationId),
 
     /** Gives somebody a right without being asked: for an installation that begins. */
     grant: (accountId: AccountId, roleId: BuiltInRole, organisationId: OrganisationId): Promise<void> =>

@@ -1,6 +1,13 @@
 import type { BuiltInRole } from '@remote-clerk/shared/contracts/permissions.ts';
-import { AccountId, ExternalCalendarId, OrganisationId, RightId } from '@remote-clerk/shared/domain/ids.ts';
+import {
+  AccountId,
+  ApiClientId,
+  ExternalCalendarId,
+  OrganisationId,
+  RightId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import type { Context } from '../context.ts';
+import { fingerprint } from '../http/digest.ts';
 import { hashPassword } from '../identity/password.ts';
 
 export const testPassword = 'correct horse battery';
@@ -81,6 +88,20 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
     return { id };
   }
 
+  /** Another system that may ask about an organisation's people. */
+  async function apiClient(organisationId: OrganisationId) {
+    const id = ApiClientId.parse(ids.uuid());
+    const secret = `secret of ${id}`;
+    await db.connection('api_clients').insert({
+      id,
+      organisation_id: organisationId,
+      name: 'Lietvedības sistēma',
+      secret_hash: fingerprint(secret),
+      created_at: clock.now(),
+    });
+    return { id, secret };
+  }
+
   /** One that a specialist has connected; its access cannot be opened. */
   async function externalCalendar(specialist: { id: AccountId; organisationId: OrganisationId }) {
     const id = ExternalCalendarId.parse(ids.uuid());
@@ -97,5 +118,5 @@ export function createBuilders({ db, clock, ids }: Pick<Context, 'db' | 'clock' 
     return { id };
   }
 
-  return { organisation, account, right, externalCalendar };
+  return { organisation, account, right, apiClient, externalCalendar };
 }

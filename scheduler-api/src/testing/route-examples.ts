@@ -341,6 +341,41 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'own',
   },
 
+  listClients: { by: administrators, given: nothing, others: 'own' },
+  createClient: {
+    by: administrators,
+    given: ({ fresh }) => ({ body: { name: fresh('Sistēma '), pushUrl: null } }),
+    others: 'own',
+  },
+  renewClientSecret: {
+    by: ['administrator'],
+    given: async ({ idleSystem }) => ({ params: { clientId: (await idleSystem()).id }, body: {} }),
+    others: 'not-found',
+  },
+  disableClient: {
+    by: ['administrator'],
+    given: async ({ idleSystem }) => ({ params: { clientId: (await idleSystem()).id } }),
+    others: 'not-found',
+  },
+  issueClientToken: {
+    by: 'everyone',
+    given: ({ ourSystem }) => ({
+      body: { grant_type: 'client_credentials', client_id: ourSystem.id, client_secret: ourSystem.secret },
+    }),
+    others: 'not-tried',
+  },
+  introspectToken: { by: ['client'], given: ({ ourSystem }) => ({ body: { token: ourSystem.token } }), others: 'own' },
+  queryRights: {
+    by: ['client'],
+    given: ({ clerk }) => ({ body: { person: { by: 'account', id: clerk.id } } }),
+    others: 'not-found',
+  },
+  readCosts: {
+    by: ['administrator', 'manager', 'auditor', 'stateAdministrator'],
+    given: () => ({ query: { from: '2026-01', until: '2027-12', upkeepCents: '100000' } }),
+    others: 'own',
+  },
+
   readOwnCalendar: { by: ['specialist'], given: () => ({ query: week }), others: 'own' },
   listExternalCalendars: { by: ['specialist'], given: nothing, others: 'own' },
   connectExternalCalendar: {

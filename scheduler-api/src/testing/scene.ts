@@ -1,3 +1,4 @@
+import { clientRoutes } from '@remote-clerk/shared/contracts/http/clients.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { BuiltInRole, Role } from '@remote-clerk/shared/contracts/permissions.ts';
@@ -127,6 +128,16 @@ export async function createScene(api: TestApi) {
   const theirCall = await createCall(theirs, { node });
   const guest = await bringIn(api, specialist, consultationId);
   const queue = createSceneQueue(api, { ours, clerk, kiosk, specialist });
+  const system = async (organisationId: OrganisationId) => {
+    const built = await api.build.apiClient(organisationId);
+    const client = api.client();
+    const { access_token } = await client.call(clientRoutes.issueClientToken, {
+      body: { grant_type: 'client_credentials', client_id: built.id, client_secret: built.secret },
+    });
+    client.useBearer(access_token);
+    return { ...built, token: access_token, caller: as('client')({ client }) };
+  };
+  const ourSystem = await system(ours.municipality.id);
   const callers = {
     specialist: asSpecialist(specialist),
     /** Of the same institution, with the same skills and languages. */
@@ -155,6 +166,8 @@ export async function createScene(api: TestApi) {
     manager: await withRight('manager', ours.municipality.id),
     stateManager: await withRight('manager', ours.state.id),
     strangeManager: await withRight('manager', theirs.state.id),
+    client: ourSystem.caller,
+    strangeClient: (await system(theirs.municipality.id)).caller,
     auditor: await withRight('auditor', ours.municipality.id),
     stateAuditor: await withRight('auditor', ours.state.id),
     strangeAuditor: await withRight('auditor', theirs.state.id),
@@ -177,6 +190,9 @@ export async function createScene(api: TestApi) {
     otherService,
     idleKioskId,
     enrolmentCode,
+    ourSystem,
+    /** One that nobody asks with. */
+    idleSystem: () => api.build.apiClient(ours.municipality.id),
     leaverId: leaver.id,
     /** A contact point at which nothing takes place. */
     elsewhere,

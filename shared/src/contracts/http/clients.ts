@@ -11,6 +11,9 @@ const administration = { tag: 'Administration', permission: 'clients.manage' } a
 const exchange = { tag: 'Other systems' } as const;
 const one = { params: z.object({ clientId: ApiClientId }) };
 
+export const PushProblem = z.enum(['unreachable', 'refused', 'address-not-allowed']);
+export type PushProblem = z.infer<typeof PushProblem>;
+
 export const ApiClient = z
   .object({
     id: ApiClientId,
@@ -19,7 +22,7 @@ export const ApiClient = z
     /** Where it is told that somebody's rights have changed; null when it asks by itself. */
     pushUrl: z.url().nullable(),
     /** What went wrong when it was told last; null when all went well. */
-    pushProblem: z.enum(['unreachable', 'refused', 'address-not-allowed']).nullable(),
+    pushProblem: PushProblem.nullable(),
     waitingPushes: z.int().nonnegative(),
     lastUsedAt: Instant.nullable(),
     disabled: z.boolean(),
@@ -27,7 +30,10 @@ export const ApiClient = z
   .meta({ id: 'ApiClient' });
 export type ApiClient = z.infer<typeof ApiClient>;
 
-const PushUrl = z.url({ protocol: /^https?$/ }).max(500).nullable();
+const PushUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .nullable();
 
 /** A new secret is told once, and is nowhere else. */
 const Secrets = z.object({ clientSecret: z.string(), pushSecret: z.string().nullable() });
