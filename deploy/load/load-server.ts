@@ -33,8 +33,10 @@ export async function startServer(
   writeFileSync(file('node-secret'), nodeSecret);
   for (const key of ['calendar-key', 'sign-in-key']) writeFileSync(file(key), randomBytes(32).toString('base64url'));
   writeFileSync(file('citizen-keys'), `1:${randomBytes(32).toString('base64url')}`);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(file('ticket-key.jwk'), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'load' }));
+  for (const key of ['ticket-key.jwk', 'audit-key.jwk']) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(file(key), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'load' }));
+  }
 
   const postgres = db === 'postgres' ? await startPostgres() : undefined;
   const port = await findFreePort();
@@ -47,6 +49,7 @@ export async function startServer(
     DATABASE_URL: postgres?.url ?? `sqlite:${file('load.sqlite')}`,
     NODE_SECRET_FILE: file('node-secret'),
     TICKET_KEY_FILE: file('ticket-key.jwk'),
+    AUDIT_KEY_FILE: file('audit-key.jwk'),
     CALENDAR_KEY_FILE: file('calendar-key'),
     SIGN_IN_KEY_FILE: file('sign-in-key'),
     CITIZEN_KEY_FILE: file('citizen-keys'),

@@ -29,6 +29,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       DATABASE_URL: z.string().default(`sqlite:${path.join(dataFolder, 'remote-clerk.sqlite')}`),
       NODE_SECRET_FILE: inData('secrets/node-secret'),
       TICKET_KEY_FILE: inData('secrets/ticket-key.jwk'),
+      AUDIT_KEY_FILE: inData('secrets/audit-key.jwk'),
       CALENDAR_KEY_FILE: inData('secrets/calendar-key'),
       SIGN_IN_KEY_FILE: inData('secrets/sign-in-key'),
       // Whoever tries it out has no second factor at hand; in service there is one.

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from './secrets.ts';
 
 let folder: string;
 
@@ -40,7 +40,7 @@ describe('a secret', () => {
 
   it('for call tickets is a key that signs, with an id', () => {
     const file = path.join(folder, 'ticket-key.jwk');
-    ensureTicketKey(file);
+    ensureSigningKey(file);
     const jwk = JSON.parse(readFileSync(file, 'utf8'));
     expect(jwk).toMatchObject({ kty: 'OKP', crv: 'Ed25519', kid: expect.any(String) });
     expect(sign(null, Buffer.from('x'), createPrivateKey({ key: jwk, format: 'jwk' }))).toHaveLength(64);

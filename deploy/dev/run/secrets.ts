@@ -19,8 +19,8 @@ export function ensureCitizenKeys(file: string): void {
   writeSecretOnce(file, () => `1:${randomBytes(SECRET_BYTES).toString('base64url')}\n`);
 }
 
-/** Makes the key that signs call tickets: an Ed25519 private JWK with a `kid`. */
-export function ensureTicketKey(file: string): void {
+/** Makes a key that signs, of call tickets or of the record: an Ed25519 private JWK with a `kid`. */
+export function ensureSigningKey(file: string): void {
   writeSecretOnce(file, () => {
     const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
     return JSON.stringify({ ...jwk, kid: randomUUID(), alg: 'EdDSA', use: 'sig' }, null, 2);

@@ -6,7 +6,7 @@ import { type Demo, readDemo } from './demo.ts';
 import { type RunEnvironment, toProcessEnvironment } from './environment.ts';
 import { assertPortsFree } from './ports.ts';
 import { waitUntilReady } from './readiness.ts';
-import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from './secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from './secrets.ts';
 import type { EndedProcess, Supervisor } from './supervisor.ts';
 
 const READY_WITHIN_MS = 60_000;
@@ -29,7 +29,8 @@ export async function startSystem(
 ): Promise<RunningSystem> {
   await assertPortsFree(portsOf(settings));
   ensureNodeSecret(path.resolve(root, settings.NODE_SECRET_FILE));
-  ensureTicketKey(path.resolve(root, settings.TICKET_KEY_FILE));
+  ensureSigningKey(path.resolve(root, settings.TICKET_KEY_FILE));
+  ensureSigningKey(path.resolve(root, settings.AUDIT_KEY_FILE));
   ensureEncryptionKey(path.resolve(root, settings.CALENDAR_KEY_FILE));
   ensureEncryptionKey(path.resolve(root, settings.SIGN_IN_KEY_FILE));
   ensureCitizenKeys(path.resolve(root, settings.CITIZEN_KEY_FILE));

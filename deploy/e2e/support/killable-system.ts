@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Demo, readDemo } from '../../dev/run/demo.ts';
 import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
-import { ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from '../../dev/run/secrets.ts';
+import { ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
 import { projectNode, root } from '../../dev/setup/paths.mjs';
 import { runCommand } from '../../dev/setup/run-command.mjs';
 import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
@@ -29,7 +29,8 @@ export async function startKillableSystem(logFolder: string, env: NodeJS.Process
     folder,
   );
   ensureNodeSecret(settings.NODE_SECRET_FILE);
-  ensureTicketKey(settings.TICKET_KEY_FILE);
+  ensureSigningKey(settings.TICKET_KEY_FILE);
+  ensureSigningKey(settings.AUDIT_KEY_FILE);
   ensureEncryptionKey(settings.CALENDAR_KEY_FILE);
   ensureEncryptionKey(settings.SIGN_IN_KEY_FILE);
   const environment = toProcessEnvironment(settings, {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Demo, readDemo } from '../../dev/run/demo.ts';
 import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
-import { ensureEncryptionKey, ensureNodeSecret, ensureTicketKey } from '../../dev/run/secrets.ts';
+import { ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
 import { projectNode, root } from '../../dev/setup/paths.mjs';
 import { runCommand } from '../../dev/setup/run-command.mjs';
 import { type PostgresServer, startPostgres } from '../../dev/test/postgres.ts';
@@ -64,7 +64,8 @@ export async function startLinkedSystem({ logFolder, nodes: count, db }: Options
   const SFU_PUBLIC_URL = nodePorts.map((port) => `http://localhost:${port}`).join(',');
   const { settings, env } = environment({ SFU_PUBLIC_URL }, first + 1);
   ensureNodeSecret(settings.NODE_SECRET_FILE);
-  ensureTicketKey(settings.TICKET_KEY_FILE);
+  ensureSigningKey(settings.TICKET_KEY_FILE);
+  ensureSigningKey(settings.AUDIT_KEY_FILE);
   ensureEncryptionKey(settings.CALENDAR_KEY_FILE);
   ensureEncryptionKey(settings.SIGN_IN_KEY_FILE);
   const api = server('scheduler-api', 'scheduler-api', env, first);

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { DatabaseUrl } from './database-url.ts';
 import { Sender, SmtpUrl } from './mail.ts';
-import { EncryptionKey, EncryptionKeys, NodeSecret, Password, TicketKey } from './secrets.ts';
+import { EncryptionKey, EncryptionKeys, NodeSecret, Password, SigningKey } from './secrets.ts';
 import { type TurnConfig, TurnUrls } from './turn.ts';
 
 const origin = (url: string) => new URL(url).origin;
@@ -49,7 +49,8 @@ export const variables = {
   PUBLIC_URL: WebUrl.default('http://localhost:4000').transform(origin),
   DATABASE_URL: DatabaseUrl.prefault('sqlite:.data/remote-clerk.sqlite'),
   NODE_SECRET_FILE: NodeSecret.prefault('.data/secrets/node-secret'),
-  TICKET_KEY_FILE: TicketKey.prefault('.data/secrets/ticket-key.jwk'),
+  TICKET_KEY_FILE: SigningKey.prefault('.data/secrets/ticket-key.jwk'),
+  AUDIT_KEY_FILE: SigningKey.prefault('.data/secrets/audit-key.jwk'),
   METRICS_TOKEN_FILE: NodeSecret.optional(),
   CALENDAR_KEY_FILE: EncryptionKey.prefault('.data/secrets/calendar-key'),
   CALENDAR_ALLOWED_NETWORKS: Networks.prefault(''),
@@ -137,6 +138,7 @@ export const Environment = z.object(variables).transform((env, context) => ({
   database: env.DATABASE_URL,
   nodeSecret: env.NODE_SECRET_FILE,
   ticketKey: env.TICKET_KEY_FILE,
+  auditKey: env.AUDIT_KEY_FILE,
   metricsToken: env.METRICS_TOKEN_FILE,
   calendars: { key: env.CALENDAR_KEY_FILE, allowedNetworks: env.CALENDAR_ALLOWED_NETWORKS },
   citizens: { keys: env.CITIZEN_KEY_FILE, signIn: citizenSignIn(env, context) },

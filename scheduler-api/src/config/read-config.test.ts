@@ -15,6 +15,7 @@ const citizenKeyFile = join(directory, 'citizen-keys');
 const secrets = {
   NODE_SECRET_FILE: secretFile,
   TICKET_KEY_FILE: keyFile,
+  AUDIT_KEY_FILE: keyFile,
   CALENDAR_KEY_FILE: calendarKeyFile,
   SIGN_IN_KEY_FILE: signInKeyFile,
   CITIZEN_KEY_FILE: citizenKeyFile,
@@ -56,6 +57,7 @@ describe('reading the configuration', () => {
     });
     expect(config.nodeSecret).toBe('s'.repeat(40));
     expect(config.ticketKey.kid).toBe('one');
+    expect(config.auditKey.kid).toBe('one');
     expect(config.calendars.key).toEqual(Buffer.alloc(32, 7));
     expect(config.calendars.allowedNetworks).toEqual([]);
     expect(config.signIn).toEqual({ key: Buffer.alloc(32, 8), localAccounts: true, secondFactorRequired: true });

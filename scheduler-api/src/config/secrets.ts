@@ -51,8 +51,8 @@ export const Ed25519PrivateKey = z.object({
   kid: z.string().min(1),
 });
 
-/** A file with an Ed25519 private key as a JWK with a `kid`. */
-export const TicketKey = FileText.transform((text, context): unknown => {
+/** A file with an Ed25519 private key as a JWK with a `kid`, for call tickets or for the record. */
+export const SigningKey = FileText.transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -60,4 +60,4 @@ export const TicketKey = FileText.transform((text, context): unknown => {
     return z.NEVER;
   }
 }).pipe(Ed25519PrivateKey);
-export type TicketKey = z.output<typeof Ed25519PrivateKey>;
+export type SigningKey = z.output<typeof Ed25519PrivateKey>;

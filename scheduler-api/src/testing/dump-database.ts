@@ -7,6 +7,9 @@ const Rows = z.array(z.record(z.string(), z.unknown()));
 /** What using a session, asking twice and being refused write down by themselves. */
 const incidental = [
   'audit_entries',
+  'audit_chains',
+  'audit_seals',
+  'audit_waiting',
   'idempotency_keys',
   'sign_in_attempts',
   'kiosk_challenges',

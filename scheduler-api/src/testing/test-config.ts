@@ -7,11 +7,13 @@ import { Ed25519PrivateKey } from '../config/secrets.ts';
 /** Browsers in tests say that they are there. */
 export const testOrigin = 'http://localhost:4000';
 
-const { privateKey } = generateKeyPairSync('ed25519');
+const signingKey = (kid: string) =>
+  Ed25519PrivateKey.parse({ ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), kid });
 const calendarKey = randomBytes(32);
 const citizenKey = { id: 'test', key: randomBytes(32) };
 const signInKey = randomBytes(32);
-const ticketKey = Ed25519PrivateKey.parse({ ...privateKey.export({ format: 'jwk' }), kid: 'test' });
+const ticketKey = signingKey('test');
+const auditKey = signingKey('test-audit');
 
 /** A whole configuration without an environment: any free port, silent, no general rate limits. */
 export function testConfig(database: DatabaseConfig, changes: Partial<Config> = {}): Config {
@@ -23,6 +25,7 @@ export function testConfig(database: DatabaseConfig, changes: Partial<Config> = 
     database,
     nodeSecret: 'a secret of the tests, long enough for all',
     ticketKey,
+    auditKey,
     metricsToken: undefined,
     calendars: { key: calendarKey, allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')] },
     citizens: { keys: [citizenKey], signIn: undefined },

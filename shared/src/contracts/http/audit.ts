@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { Instant } from '../../domain/time.ts';
 import { defineRoutes } from './route.ts';
 
+/** `nobody` has not signed in; guests were asked into one consultation; a citizen signed in at a kiosk. */
+export const ActorKind = z.enum(['staff', 'kiosk', 'node', 'system', 'nobody', 'guest', 'client', 'citizen']);
+export type ActorKind = z.infer<typeof ActorKind>;
+
 export const AuditEntry = z
   .object({
     id: z.uuid(),
     at: Instant,
-    actor: z.object({ kind: z.enum(['staff', 'kiosk', 'node', 'system', 'nobody']), id: z.string().nullable() }),
+    actor: z.object({ kind: ActorKind, id: z.string().nullable() }),
     action: z.string(),
     subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
     result: z.enum(['done', 'refused']),
