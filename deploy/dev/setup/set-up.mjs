@@ -3,6 +3,7 @@ import { installMediaWorker } from '../../mediasoup-worker/install.mjs';
 import { installChromium, installVirtualDisplay } from './browsers.mjs';
 import { installCalDavServer } from './caldav-server.mjs';
 import { installDependencies, installProjectNode, linkPostgresLibraries } from './dependencies.mjs';
+import { installDirectoryServer } from './directory-server.mjs';
 import { obtainElectronRuntime } from './electron-runtime.mjs';
 import { buildFrontEnds } from './front-ends.mjs';
 import { root } from './paths.mjs';
@@ -16,6 +17,7 @@ const STEPS = {
   chromium: installChromium,
   virtualDisplay: installVirtualDisplay,
   calDavServer: installCalDavServer,
+  directoryServer: installDirectoryServer,
   turnServer: installTurnServer,
   electron: obtainElectronRuntime,
   mediaWorker: installMediaWorker,

@@ -17,13 +17,17 @@ const suites = [
   { name: 'dead-code', title: 'dead code', needs: [] },
   { name: 'licences', title: 'licences', needs: [] },
   { name: 'unit', title: 'unit', needs: [] },
-  { name: 'integration', title: 'integration on SQLite', needs: ['mediaWorker', 'calDavServer'] },
-  { name: 'integration:postgres', title: 'integration on PostgreSQL', needs: ['mediaWorker', 'calDavServer'] },
+  { name: 'integration', title: 'integration on SQLite', needs: ['mediaWorker', 'calDavServer', 'directoryServer'] },
+  {
+    name: 'integration:postgres',
+    title: 'integration on PostgreSQL',
+    needs: ['mediaWorker', 'calDavServer', 'directoryServer'],
+  },
   { name: 'stand-in', title: 'Electron stand-in', needs: ['chromium', 'electron'] },
   {
     name: 'e2e',
     title: 'end to end',
-    needs: ['frontEnds', 'chromium', 'virtualDisplay', 'turnServer', 'electron', 'mediaWorker'],
+    needs: ['frontEnds', 'chromium', 'virtualDisplay', 'directoryServer', 'turnServer', 'electron', 'mediaWorker'],
   },
 ];
 
