@@ -33,8 +33,6 @@ export function createDirectories(context: Parts) {
   return {
     feature,
 
-    hasEnabled: async (): Promise<boolean> => (await directories.listEnabled()).length > 0,
-
     /**
      * Whose password it is, as the directories say.
      * @returns undefined when nobody of theirs is called so, or it is not theirs
