@@ -8,6 +8,7 @@ import {
   ChartNoAxesColumn,
   FolderOpen,
   Headset,
+  KeyRound,
   type LucideIcon,
   MonitorSmartphone,
 } from 'lucide-react';
@@ -44,6 +45,7 @@ const places: readonly Place[] = [
   { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shows: may('calendar.manage') },
   { path: '/operations', name: 'place.operations', icon: Activity, shows: may('operations.read') },
   { path: '/administration', name: 'place.administration', icon: Building2, shows: may('organisation.manage') },
+  { path: '/rights', name: 'place.rights', icon: KeyRound, shows: () => true },
 ];
 
 /** Where whoever has no rights yet is told so, and where everybody asks for them. */

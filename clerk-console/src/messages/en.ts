@@ -5,6 +5,8 @@ import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
 import { en as operations } from './operations/en.ts';
+import { en as permissions } from './permissions/en.ts';
+import { en as rights } from './rights/en.ts';
 import { en as signingIn } from './signing-in/en.ts';
 
 export const en = {
@@ -12,6 +14,8 @@ export const en = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...permissions,
+  ...rights,
 
   ...calendars,
   ...calendarConnections,

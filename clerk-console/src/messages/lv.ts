@@ -4,6 +4,8 @@ import { lv as calendars } from './calendars/lv.ts';
 import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
 import { lv as operations } from './operations/lv.ts';
+import { lv as permissions } from './permissions/lv.ts';
+import { lv as rights } from './rights/lv.ts';
 import { lv as signingIn } from './signing-in/lv.ts';
 
 /** The console's words; Latvian's keys are the keys of every language. */
@@ -12,6 +14,8 @@ export const lv = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...permissions,
+  ...rights,
 
   ...calendars,
   ...calendarConnections,

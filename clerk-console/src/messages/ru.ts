@@ -5,6 +5,8 @@ import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
 import { ru as operations } from './operations/ru.ts';
+import { ru as permissions } from './permissions/ru.ts';
+import { ru as rights } from './rights/ru.ts';
 import { ru as signingIn } from './signing-in/ru.ts';
 
 export const ru = {
@@ -12,6 +14,8 @@ export const ru = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...permissions,
+  ...rights,
 
   ...calendars,
   ...calendarConnections,

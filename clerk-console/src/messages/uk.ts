@@ -5,6 +5,8 @@ import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
 import { uk as operations } from './operations/uk.ts';
+import { uk as permissions } from './permissions/uk.ts';
+import { uk as rights } from './rights/uk.ts';
 import { uk as signingIn } from './signing-in/uk.ts';
 
 export const uk = {
@@ -12,6 +14,8 @@ export const uk = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...permissions,
+  ...rights,
 
   ...calendars,
   ...calendarConnections,
