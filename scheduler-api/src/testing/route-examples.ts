@@ -6,6 +6,7 @@ import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.
 import { usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { organisationScope } from '../db/scope.ts';
 import { testPassword } from './builders.ts';
+import { directoryExamples } from './directory-examples.ts';
 import type { CallerName, Scene } from './scene.ts';
 import { someJpeg } from './scene-people.ts';
 
@@ -340,6 +341,8 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: () => ({ query: { limit: '200' } }),
     others: 'own',
   },
+
+  ...directoryExamples,
 
   listClients: { by: administrators, given: nothing, others: 'own' },
   createClient: {
