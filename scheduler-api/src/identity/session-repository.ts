@@ -69,7 +69,10 @@ export async function listSessions(
     .where({ account_id: accountId, ended_at: null })
     .where('expires_at', '>', now)
     .where('last_used_at', '>', usedAfter)
-    .orderBy('last_used_at', 'desc');
+    .orderBy([
+      { column: 'last_used_at', order: 'desc' },
+      { column: 'created_at', order: 'desc' },
+    ]);
   return z.array(Row).parse(rows);
 }
 

@@ -17,6 +17,7 @@ type Lies = {
   userVerified?: boolean;
   counter?: number;
   userHandle?: string;
+  credentialId?: string;
 };
 type Held = { id: Buffer; privateKey: KeyObject; rpId: string; userHandle: string; counter: number };
 
@@ -42,7 +43,7 @@ export function createSoftAuthenticator(origin: string) {
     make(options: unknown, lies: Lies = {}): Record<string, unknown> {
       const { challenge, rp, user } = NewOptions.parse(options);
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const id = randomBytes(16);
+      const id = lies.credentialId ? Buffer.from(lies.credentialId, 'base64url') : randomBytes(16);
       const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
       const cose = isoCBOR.encode(
         new Map<number, number | Uint8Array<ArrayBuffer>>([
