@@ -31,10 +31,12 @@ const boot = async (signIn?: Partial<NonNullable<Config['citizens']['signIn']>>)
     name: 'latvija.lv',
     scopes: ['profile'],
     codeClaim: 'personal_code',
+    origins: ['https://e.example'],
   };
   const { keys } = citizenKeys;
   api = await bootApi({ config: { citizens: { keys, signIn: { ...through, ...signIn } } } });
   world = await createWorld(api);
+  await world.node();
   kiosk = await world.kiosk();
 };
 const citizenKeys: Pick<Config['citizens'], 'keys'> = { keys: [{ id: 'test', key: Buffer.alloc(32, 3) }] };
@@ -79,9 +81,10 @@ const refusals = async () => {
 
 describe('a citizen who signs in at the kiosk', () => {
   it('is sent to the provider, with what only this server can answer', async () => {
-    const { url, returnTo } = await begin();
+    const { url, returnTo, origins } = await begin();
     const asked = new URL(url);
     expect(asked.origin).toBe(provider.issuer);
+    expect(origins).toEqual([provider.issuer, 'https://e.example']);
     expect(asked.searchParams.get('redirect_uri')).toBe(returnTo);
     expect(asked.searchParams.get('code_challenge_method')).toBe('S256');
     expect((await kiosk.view()).signInThrough).toBe('latvija.lv');

@@ -74,7 +74,7 @@ export function createCitizenSignIn(needs: Needs) {
       const id = SignInId.parse(ids.uuid());
       const checks = seal(JSON.stringify(flow), key, placeOf(id, 'checks'));
       await signIns.put({ kioskId, id, organisationId, checks, citizen: null, expiresAt: soon() });
-      return { id, url, returnTo };
+      return { id, url, returnTo, origins: [new URL(url).origin, ...theProvider().origins] };
     },
 
     /**

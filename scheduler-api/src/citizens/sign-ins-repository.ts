@@ -38,8 +38,9 @@ export function createSignInsRepository(db: Database) {
     },
     /** Once: whoever takes it finds it, nobody after. */
     async take(kioskId: KioskId, id: CitizenSignInId) {
-      const [row] = await table().where({ kiosk_id: kioskId, id }).delete().returning('*');
-      return row === undefined ? undefined : Row.parse(row);
+      const row = await table().where({ kiosk_id: kioskId, id }).first();
+      const taken = await table().where({ kiosk_id: kioskId, id }).delete();
+      return taken === 1 ? Row.parse(row) : undefined;
     },
     async forget(kioskId: KioskId): Promise<void> {
       await table().where({ kiosk_id: kioskId }).delete();

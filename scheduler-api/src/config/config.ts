@@ -15,6 +15,16 @@ const isProxy = (entry: string) => {
   const [address = '', bits, ...more] = entry.split('/');
   return isIP(address) > 0 && more.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
 };
+const Origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(WebUrl.transform(origin)));
+
 /** How many proxies stand in front, or which addresses they have; decides whose address a request counts for. */
 const TrustProxy = z
   .union([
@@ -60,6 +70,7 @@ export const variables = {
   CITIZEN_SIGN_IN_CLIENT_ID: z.string().min(1).max(200).optional(),
   CITIZEN_SIGN_IN_CLIENT_SECRET_FILE: Password.optional(),
   CITIZEN_SIGN_IN_SCOPES: z.string().default('openid profile'),
+  CITIZEN_SIGN_IN_ORIGINS: Origins.prefault(''),
   CITIZEN_SIGN_IN_CODE_CLAIM: z.string().min(1).max(100).default('personal_code'),
   SIGN_IN_ALLOWED_NETWORKS: Networks.prefault(''),
   SFU_PUBLIC_URL: z
@@ -126,6 +137,7 @@ function citizenSignIn(env: Variables, context: z.RefinementCtx) {
     clientSecret: env.CITIZEN_SIGN_IN_CLIENT_SECRET_FILE ?? null,
     scopes: env.CITIZEN_SIGN_IN_SCOPES.split(/\s+/),
     codeClaim: env.CITIZEN_SIGN_IN_CODE_CLAIM,
+    origins: env.CITIZEN_SIGN_IN_ORIGINS,
   };
 }
 

@@ -83,6 +83,8 @@ export const identityRoutes = defineRoutes({
       url: z.url(),
       /** Where the provider sends the citizen in the end: its query completes the sign-in. */
       returnTo: z.url(),
+      /** Of the provider’s pages: nothing else is shown meanwhile. */
+      origins: z.array(z.url()),
     }),
     status: 201,
     perMinute: 20,
