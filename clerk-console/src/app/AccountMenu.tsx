@@ -1,12 +1,14 @@
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { LanguageSwitch } from '@remote-clerk/shared/ui/LanguageSwitch.tsx';
-import { CircleUserRound, LogOut } from 'lucide-react';
+import { CircleUserRound, LogOut, Settings2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { useNavigate } from 'react-router';
 import { useMessages } from '../messages/use-messages.ts';
 import styles from './AccountMenu.module.css';
 import { useAccount } from './account.ts';
+import { accountPath } from './places.ts';
 import { useSignOut } from './session.ts';
 
 /** Who is signed in, the language, and the way out. */
@@ -14,6 +16,7 @@ export function AccountMenu() {
   const say = useMessages();
   const account = useAccount();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <DialogTrigger>
       <AriaButton className={styles.button ?? ''}>
@@ -28,6 +31,9 @@ export function AccountMenu() {
             <p className={styles.role}>{account.organisation.name}</p>
           </div>
           <LanguageSwitch />
+          <Button icon={Settings2} isWide onPress={() => void navigate(accountPath)} slot="close">
+            {say('account.open')}
+          </Button>
           <p className={styles.role}>{say('account.shortcuts')}</p>
           <Button icon={LogOut} isWide isPending={signOut.isPending} onPress={() => signOut.mutate()}>
             {say('account.sign-out')}

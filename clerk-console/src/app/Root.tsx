@@ -8,12 +8,14 @@ import { homeOf, mayVisit } from './places.ts';
 import styles from './Root.module.css';
 import { SignedIn } from './SignedIn.tsx';
 import { useSession } from './session.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.ts';
 
 /** Nobody signed in: the sign-in, at whatever address. Somebody: their own place, or where they may go. */
 export function Root() {
   const say = useMessages();
   const session = useSession();
   const { pathname } = useLocation();
+  useUnsavedGuard();
   if (session.isError && session.data === undefined) {
     return (
       <main className={styles.away}>

@@ -7,16 +7,16 @@ import { LiveStatusContext, useLiveConnection } from './live/use-live.ts';
 import { mayServe } from './places.ts';
 import { Rail } from './Rail.tsx';
 import styles from './SignedIn.module.css';
-import { useUnsavedGuard } from './use-unsaved-guard.ts';
+import { SessionLimits } from './session-limits/SessionLimits.tsx';
 
 export function SignedIn({ account }: { readonly account: Account }) {
   const live = useLiveConnection(account.id);
-  useUnsavedGuard();
   return (
     <AccountContext value={account}>
       <LiveStatusContext value={live}>
         <div className={styles.frame}>
           <Rail />
+          <SessionLimits />
           <div className={styles.rest}>
             <ConnectionBanner />
             {mayServe(account) ? (

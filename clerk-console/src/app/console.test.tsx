@@ -2,41 +2,13 @@ import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aContactPoint, aCurrent, aDesk, aKiosk, anAccount, aRing, aWaitingEntry, uuid } from '../testing/builders.ts';
+import { aContactPoint, aCurrent, aDesk, aKiosk, aRing, aWaitingEntry, uuid } from '../testing/builders.ts';
 import { showScene } from '../testing/show-scene.tsx';
 
 const asked = (requests: readonly string[], request: RegExp) => requests.filter((each) => request.test(each)).length;
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
-
-describe('signing in', () => {
-  it('opens the desk to a specialist', async () => {
-    const { server, user } = await showScene('sign-in');
-    server.on(routes.signIn, () => routes.signIn.reply.parse({ state: 'signed-in', account: anAccount('specialist') }));
-    server.on(routes.readDesk, () => aDesk());
-    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
-    await user.type(screen.getByLabelText('Parole'), 'parole{Enter}');
-    expect(await screen.findByRole('switch', { name: /Jums var zvanīt/ })).toBeTruthy();
-  });
-
-  it('says what is wrong and empties the password', async () => {
-    const { user } = await showScene('sign-in');
-    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
-    await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
-    expect(await screen.findByText('Lietotājvārds vai parole nav pareiza')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('Parole').value).toBe('');
-  });
-
-  it('counts down after too many attempts, and asks nothing meanwhile', async () => {
-    const { server, user } = await showScene('sign-in-limited');
-    await user.type(await screen.findByLabelText('Lietotājvārds'), 'anna.berzina');
-    await user.type(screen.getByLabelText('Parole'), 'nepareiza{Enter}');
-    expect(await screen.findByText(/Mēģiniet vēlreiz pēc 4\d sekundēm/)).toBeTruthy();
-    await user.type(screen.getByLabelText('Parole'), 'cita{Enter}');
-    expect(asked(server.requests, /^post .*sessions$/)).toBe(1);
-  });
-});
 
 describe('the desk', () => {
   it('answers a ring with one key', async () => {
@@ -119,7 +91,7 @@ describe('the connection', () => {
     const { live } = await showScene('desk-ready');
     await screen.findByText('Gaidām nākamo zvanu');
     act(() => live().onSessionEnded());
-    expect(await screen.findByLabelText('Parole')).toBeTruthy();
+    expect(await screen.findByLabelText('Lietotājvārds vai e-pasta adrese')).toBeTruthy();
   });
 });
 

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { CallPort } from '../features/call/call-port.ts';
 import type { Signals } from '../features/desk/signals.ts';
 import type { Drafts } from '../features/service-case/drafts.ts';
+import type { Passkeys } from '../features/sign-in/passkeys.ts';
 import type { CallWire } from './live/call-wire.ts';
 import type { ConnectLive } from './live/live-connection.ts';
 import type { Views } from './live/views.ts';
@@ -19,6 +20,9 @@ export type Ports = {
   readonly captions?: CaptionSource;
   /** Opens another page beside this one. */
   readonly openPage: (address: string) => void;
+  /** Leaves the console for another address, as for a provider’s sign-in. */
+  readonly goTo: (address: string) => void;
+  readonly passkeys: Passkeys;
 };
 
 /** What lives as long as the page does, whatever screen is shown. */

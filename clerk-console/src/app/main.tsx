@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { browserCalls } from '../features/call/browser-calls.ts';
 import { createBrowserSignals } from '../features/desk/browser-signals.ts';
+import { browserPasskeys } from '../features/sign-in/browser-passkeys.ts';
 import { messages } from '../messages/messages.ts';
 import { App } from './App.tsx';
 import { connectSocketLive } from './live/socket-live.ts';
@@ -23,6 +24,8 @@ const ports = {
   calls: browserCalls,
   signals: createBrowserSignals(),
   openPage: (address: string) => void window.open(address, '_blank', 'noopener'),
+  goTo: (address: string) => location.assign(address),
+  passkeys: browserPasskeys,
 };
 
 createRoot(root).render(

@@ -1,11 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isProblem } from './problems.ts';
-import { sessionKey } from './session.ts';
+import { refreshSession, sessionEnded } from './session.ts';
 
 /** @returns a cache that goes back to the sign-in as soon as any answer says that the session is over */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (isProblem(error, 'not-signed-in')) client.setQueryData(sessionKey, null);
+    if (isProblem(error, 'not-signed-in')) sessionEnded(client, 'ended');
+    // What one may do may have changed since it was read.
+    if (isProblem(error, 'not-allowed')) void refreshSession(client);
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,4 +1,5 @@
 import type { createBrowserRouter, RouteObject } from 'react-router';
+import { AccountScreen } from '../features/account/AccountScreen.tsx';
 import { WelcomeScreen } from '../features/account/WelcomeScreen.tsx';
 import { AdministrationScreen } from '../features/administration/AdministrationScreen.tsx';
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx';
@@ -6,6 +7,7 @@ import { ContactPointScreen } from '../features/contact-point/ContactPointScreen
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { LoadScreen } from '../features/load/LoadScreen.tsx';
 import { OperationsScreen } from '../features/operations/OperationsScreen.tsx';
+import { RightsScreen } from '../features/rights/RightsScreen.tsx';
 import { SchedulesScreen } from '../features/schedules/SchedulesScreen.tsx';
 import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
 import { Root } from './Root.tsx';
@@ -15,6 +17,7 @@ const routes: RouteObject[] = [
     path: '/',
     Component: Root,
     children: [
+      { path: 'account', Component: AccountScreen },
       { path: 'welcome', Component: WelcomeScreen },
       { path: 'desk', Component: DeskScreen },
       { path: 'calendar', Component: CalendarScreen },
@@ -24,6 +27,9 @@ const routes: RouteObject[] = [
       { path: 'load', Component: LoadScreen },
       { path: 'operations', Component: OperationsScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
+      { path: 'rights/:section?/:id?', Component: RightsScreen },
+      // Any other address: `Root` leads from it to where one may be.
+      { path: '*' },
     ],
   },
 ];

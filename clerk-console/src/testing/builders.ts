@@ -84,7 +84,10 @@ export const anAccount = (who: Who, change: Partial<z.input<typeof Account>> = {
   Account.parse({
     ...people[who],
     post: who === 'specialist' || who === 'clerk' ? who : 'office',
-    permissions: who === 'newcomer' ? [] : staffPermissions.filter((permission) => roleHolds(who, permission)),
+    // Everybody who is signed in may look after that.
+    permissions: staffPermissions.filter(
+      (permission) => permission === 'session.own' || (who !== 'newcomer' && roleHolds(who, permission)),
+    ),
     organisation,
     institutionId: who === 'specialist' ? institution.id : null,
     contactPointId: who === 'clerk' ? contactPoint.id : null,
@@ -140,6 +143,7 @@ export const aCurrent = (change: Partial<z.input<typeof DeskConsultation>> = {})
     acceptedAt: ago(187),
     liveAt: ago(187),
     staffPresence: 'in-room',
+    identity: 'none',
     emergencyAt: null,
     handedOverBy: null,
     people: [],
@@ -192,6 +196,7 @@ export const aKiosk = ({ consultationState, ...change }: KioskChange): ContactPo
           place: consultationState === 'waiting' ? 2 : null,
           specialistName: consultationState === 'live' ? people.specialist.name : null,
           staffPresence: 'in-room',
+          identity: 'none',
           kioskConnected: consultationState === 'live',
           specialistConnected: consultationState === 'live',
         }
@@ -223,6 +228,7 @@ export const aService = (
     description: name,
     bring: null,
     topic: 'family',
+    identity: 'none',
     institution,
     minutes: 15,
     languages: ['lv', 'ru'],

@@ -8,6 +8,7 @@ import type { CallSignal } from '@remote-clerk/shared/contracts/live/call-signal
 import type { Ports } from '../app/context.ts';
 import type { LiveHandlers } from '../app/live/live-connection.ts';
 import type { Call, CallPort } from '../features/call/call-port.ts';
+import type { Passkeys } from '../features/sign-in/passkeys.ts';
 import { FakeServer } from './fake-server.ts';
 
 /** A session with no media node behind it: what happens in it is said by the test. */
@@ -70,6 +71,14 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
   const rings: string[] = [];
   const sent: CallSignal[] = [];
   const opened: string[] = [];
+  const gone: string[] = [];
+  const passkeys: { -readonly [Each in keyof Passkeys]: Passkeys[Each] } = {
+    isSupported: () => true,
+    offersInFields: async () => false,
+    ask: async () => ({ id: 'a passkey’s answer' }),
+    make: async () => ({ id: 'a new passkey' }),
+    stop: () => {},
+  };
   const ports: Ports = {
     api: createApiClient({ baseUrl: '', fetch: server.fetch }),
     connectLive: (handlers) => {
@@ -111,6 +120,8 @@ export function createFakePorts(devices: Partial<CallPort> = {}) {
       },
     },
     openPage: (address) => void opened.push(address),
+    goTo: (address) => void gone.push(address),
+    passkeys,
   };
-  return { ports, server, entered, live, rings, sent, opened };
+  return { ports, server, entered, live, rings, sent, opened, gone, passkeys };
 }

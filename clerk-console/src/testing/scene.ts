@@ -1,4 +1,5 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { SessionTerms } from '../app/session.ts';
 import { ago, anAccount, type Who } from './builders.ts';
 import type { createFakePorts } from './fake-ports.ts';
 
@@ -12,10 +13,8 @@ export type Scene = {
   readonly steps?: readonly (string | readonly [selector: string, text: string])[];
 };
 
-export function signedIn(who: Who, { server }: Fakes) {
-  server.on(routes.currentSession, () => ({
-    account: anAccount(who),
-    endsAt: ago(-36_000, Date.now()),
-    idleMinutes: 30,
-  }));
+export function signedIn(who: Who, { server }: Fakes, terms: Partial<SessionTerms> = {}) {
+  // As long from now on as a working day, whenever the scene is looked at.
+  const endsAt = ago(-36_000, Date.now());
+  server.on(routes.currentSession, () => ({ account: anAccount(who), endsAt, idleMinutes: 30, ...terms }));
 }

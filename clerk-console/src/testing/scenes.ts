@@ -1,5 +1,4 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { arrangeAdministration, arrangeCases } from './arrangements.ts';
 import { anAppointment, aTicket } from './booking-builders.ts';
 import { aDesk, ago, aRing, aWaitingEntry, services, uuid } from './builders.ts';
@@ -10,6 +9,7 @@ import { desk } from './desk-scene.ts';
 import { operationsScenes } from './operations-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
 import { schedulingScenes } from './scheduling-scenes.ts';
+import { signInScenes } from './sign-in-scenes.ts';
 
 const waiting = [
   aWaitingEntry(1, { staffPresence: 'in-room' }),
@@ -76,21 +76,9 @@ const administration = (section: string): Scene => ({
   },
 });
 
-const newcomer: Scene = { path: '/', arrange: (fakes) => signedIn('newcomer', fakes) };
-
-const refusing = (problem: ProblemError): Scene => ({
-  path: '/',
-  arrange: ({ server }) => {
-    server.on(routes.currentSession, () => Promise.reject(new ProblemError('not-signed-in')));
-    server.on(routes.signIn, () => Promise.reject(problem));
-  },
-});
-
 /** Every screen in every state worth looking at. */
 export const scenes = {
-  'sign-in': refusing(new ProblemError('wrong-credentials')),
-  'sign-in-limited': refusing(new ProblemError('too-many-requests', undefined, { retryAfterSeconds: 42 })),
-  welcome: newcomer,
+  ...signInScenes,
   'desk-away': desk(aDesk({ available: false, awayBecause: 'unanswered', idleSince: null, waiting })),
   'desk-ready': desk(aDesk()),
   'desk-ring': desk(aDesk({ ring: aRing(), waiting })),

@@ -17,16 +17,24 @@ export async function showScene(name: SceneName, prepare: (fakes: Fakes) => void
   const fakes = createFakePorts();
   await scenes[name].arrange(fakes);
   prepare(fakes);
+  let shown: ReturnType<typeof createMemoryRouter> | undefined;
   render(
     <App
       ports={fakes.ports}
       i18n={createI18n({ messages: { console: messages }, language: 'lv' })}
-      createHistory={(all) => createMemoryRouter(all, { initialEntries: [scenes[name].path] })}
+      createHistory={(all) => {
+        shown = createMemoryRouter(all, { initialEntries: [scenes[name].path] });
+        return shown;
+      }}
     />,
   );
   const live = () => {
     if (!fakes.live.handlers) throw new Error('Nothing is connected');
     return fakes.live.handlers;
   };
-  return { ...fakes, live, user: userEvent.setup() };
+  const router = () => {
+    if (!shown) throw new Error('Nothing is shown');
+    return shown;
+  };
+  return { ...fakes, live, router, user: userEvent.setup() };
 }

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { CaseOutcome, ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import type { DeskView } from '@remote-clerk/shared/contracts/views.ts';
 import type { ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { messages } from '../../../clerk-console/src/messages/messages.ts';
@@ -32,6 +32,7 @@ export class ConsoleSide {
 
   async signIn({ username, password }: { username: string; password: string }): Promise<Account> {
     await this.page.locator('input[name="username"]').fill(username);
+    await this.page.getByRole('button', { name: say['sign-in.continue'], exact: true }).click();
     await this.page.locator('input[name="password"]').fill(password);
     await this.page.getByRole('button', { name: say['sign-in.submit'], exact: true }).click();
     await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });

@@ -14,6 +14,8 @@ export type LiveHandlers = {
   readonly onSignal: (incoming: IncomingSignal) => void;
   readonly onChat: (news: ChatNews) => void;
   readonly onSessionEnded: () => void;
+  /** What one may do has changed. */
+  readonly onSessionChanged: () => void;
 };
 
 export type LiveConnection = {

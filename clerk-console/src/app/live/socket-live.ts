@@ -41,6 +41,7 @@ export const connectSocketLive: ConnectLive = (handlers) => {
   on('call.signal', staffNotifications['call.signal'], handlers.onSignal);
   on('chat', staffNotifications.chat, handlers.onChat);
   on('session.ended', staffNotifications['session.ended'], handlers.onSessionEnded);
+  on('session.changed', staffNotifications['session.changed'], handlers.onSessionChanged);
   return {
     sendSignal: async (outgoing) => {
       // What is said in passing is not kept for later: socket.io would send it when the moment is over.

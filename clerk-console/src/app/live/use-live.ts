@@ -2,7 +2,7 @@ import type { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useConsole } from '../context.ts';
-import { sessionKey } from '../session.ts';
+import { refreshSession, sessionEnded } from '../session.ts';
 import type { LiveStatus } from './live-connection.ts';
 import { contactPointKey, deskKey } from './views.ts';
 
@@ -37,7 +37,8 @@ export function useLiveConnection(accountId: AccountId): LiveStatus {
       },
       onSignal: (incoming) => wire.hear(incoming),
       onChat: (news) => wire.tell(news),
-      onSessionEnded: () => cache.setQueryData(sessionKey, null),
+      onSessionEnded: () => sessionEnded(cache, 'ended'),
+      onSessionChanged: () => void refreshSession(cache),
     });
     const takeOff = wire.use(connection);
     return () => {

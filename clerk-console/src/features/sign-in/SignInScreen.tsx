@@ -1,37 +1,37 @@
-import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { LanguageSwitch } from '@remote-clerk/shared/ui/LanguageSwitch.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
-import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
-import { type FormEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useSignIn } from '../../app/session.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { EndedNotice } from './EndedNotice.tsx';
 import styles from './SignInScreen.module.css';
+import { CodeStep } from './steps/CodeStep.tsx';
+import { LoginStep } from './steps/LoginStep.tsx';
+import { PasskeyStep } from './steps/PasskeyStep.tsx';
+import { PasswordStep } from './steps/PasswordStep.tsx';
+import { SetUpStep } from './steps/SetUpStep.tsx';
+import { WaitStep } from './steps/WaitStep.tsx';
+import { WaysStep } from './steps/WaysStep.tsx';
+import { type StepProps, useSignIn } from './use-sign-in.ts';
 import { useSignInRefusal } from './use-sign-in-refusal.ts';
+import { returnPath } from './way-back.ts';
 
+/** Signing in, one question at a time; also where a provider sends the browser back to. */
 export function SignInScreen() {
   const say = useMessages();
-  const signIn = useSignIn();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const refusal = useSignInRefusal(signIn.error);
+  const answer = useProviderAnswer();
+  const signIn = useSignIn(answer !== null);
+  const refusal = useSignInRefusal(signIn.refused);
   usePageTitle(say('sign-in.title'));
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (refusal.mustWait || username.trim() === '' || password === '') return;
-    signIn.mutate(
-      { username, password },
-      {
-        onError: () => {
-          setPassword('');
-          setIsTried(false);
-        },
-      },
-    );
-  };
+  const isSent = useRef(false);
+  const { mutate: complete } = signIn.provider;
+  useEffect(() => {
+    if (answer === null || isSent.current) return;
+    isSent.current = true;
+    complete(answer);
+  }, [answer, complete]);
 
   return (
     <div className={styles.page}>
@@ -46,32 +46,44 @@ export function SignInScreen() {
             <p className={styles.subtitle}>{say('sign-in.for-whom')}</p>
           </div>
         </div>
-        <form className={styles.form} onSubmit={submit}>
-          <TextField
-            label={say('sign-in.username')}
-            name="username"
-            autoComplete="username"
-            autoFocus
-            error={isTried && username.trim() === '' ? say('sign-in.username.missing') : undefined}
-            value={username}
-            onChange={setUsername}
-          />
-          <TextField
-            label={say('sign-in.password')}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            error={isTried && password === '' && !signIn.isPending ? say('sign-in.password.missing') : undefined}
-            value={password}
-            onChange={setPassword}
-          />
+        <EndedNotice />
+        <div className={styles.card}>
           {refusal.title && <Notice tone={refusal.tone} title={refusal.title} todo={refusal.todo} />}
-          <Button type="submit" variant="primary" isWide isPending={signIn.isPending} isDisabled={refusal.mustWait}>
-            {say('sign-in.submit')}
-          </Button>
-        </form>
+          <CurrentStep signIn={signIn} mustWait={refusal.mustWait} />
+        </div>
         <p className={styles.help}>{say('sign-in.help')}</p>
       </main>
     </div>
   );
+}
+
+function CurrentStep(props: StepProps) {
+  const { step } = props.signIn;
+  switch (step.kind) {
+    case 'login':
+      return <LoginStep {...props} />;
+    case 'ways':
+      return <WaysStep {...props} />;
+    case 'password':
+      return <PasswordStep {...props} />;
+    case 'passkey':
+      return <PasskeyStep {...props} />;
+    case 'code':
+      return <CodeStep {...props} />;
+    case 'set-up':
+      return <SetUpStep account={step.account} />;
+    default:
+      return <WaitStep step={step} />;
+  }
+}
+
+/** What the provider sent the browser back with: taken out of the address at once, so that it is in no history. */
+function useProviderAnswer(): string | null {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const [answer] = useState(() => (pathname === returnPath && search ? search : null));
+  useEffect(() => {
+    if (answer !== null) void navigate(returnPath, { replace: true });
+  }, [answer, navigate]);
+  return answer;
 }

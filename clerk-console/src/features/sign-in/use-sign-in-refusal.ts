@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { isProblem } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { PasskeyError } from './passkeys.ts';
+import type { Refused } from './use-sign-in.ts';
 
 type Refusal = {
   readonly tone: 'bad' | 'warn';
@@ -10,17 +12,27 @@ type Refusal = {
   readonly mustWait: boolean;
 };
 
-/** Why the last sign-in did not succeed, in words; after too many attempts it counts down to the next one. */
-export function useSignInRefusal(error: unknown): Refusal {
+/** Why the last step did not succeed, in words; after too many attempts it counts down to the next one. */
+export function useSignInRefusal(refused: Refused | null): Refusal {
   const say = useMessages();
-  const seconds = useSecondsLeft(error);
-  if (!error) return { tone: 'bad', title: undefined, todo: undefined, mustWait: false };
-  if (isProblem(error, 'too-many-requests')) {
+  const seconds = useSecondsLeft(refused?.error);
+  if (!refused) return { tone: 'bad', title: undefined, todo: undefined, mustWait: false };
+  if (isProblem(refused.error, 'too-many-requests')) {
     const todo = seconds > 0 ? say('sign-in.limited.wait', { seconds }) : say('sign-in.limited.again');
     return { tone: 'warn', title: say('sign-in.limited'), todo, mustWait: seconds > 0 };
   }
-  const key = isProblem(error, 'wrong-credentials') ? 'wrong' : 'away';
+  const key = wordsFor(refused);
   return { tone: 'bad', title: say(`sign-in.${key}`), todo: say(`sign-in.${key}.todo`), mustWait: false };
+}
+
+function wordsFor({ error, at }: Refused) {
+  if (error instanceof PasskeyError) return 'no-passkey';
+  if (isProblem(error, 'sign-in-failed')) return 'failed';
+  if (isProblem(error, 'not-registered')) return 'not-registered';
+  if (isProblem(error, 'provider-unavailable')) return 'provider-unavailable';
+  if (isProblem(error, 'not-found')) return at === 'provider' ? 'failed' : 'no-way';
+  if (!isProblem(error, 'wrong-credentials')) return 'away';
+  return at === 'code' ? 'wrong-code' : at === 'passkey' ? 'wrong-passkey' : 'wrong';
 }
 
 function useSecondsLeft(error: unknown): number {
