@@ -57,6 +57,7 @@ export const localAccounts: Migration = {
     for (const [table, names] of Object.entries(columns)) {
       for (const name of names) await connection.raw('alter table ?? drop column ??', [table, name]);
     }
-    for (const table of ['pending_sign_ins', 'passkey_challenges', 'passkeys']) await connection.schema.dropTable(table);
+    for (const table of ['pending_sign_ins', 'passkey_challenges', 'passkeys'])
+      await connection.schema.dropTable(table);
   },
 };
