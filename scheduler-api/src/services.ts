@@ -33,6 +33,7 @@ import { createConsultationsService } from './consultations/consultations-servic
 import { createDispatch, type Dispatch } from './consultations/dispatch.ts';
 import { createMoving } from './consultations/moving.ts';
 import { createPresence } from './consultations/presence.ts';
+import { createStandDown, type StandDown } from './consultations/stand-down.ts';
 import { createSteps } from './consultations/steps.ts';
 import { createViewsService } from './consultations/views-service.ts';
 import type { Context } from './context.ts';
@@ -71,6 +72,7 @@ import { createTicketViews } from './queue/ticket-views.ts';
 import { createTicketsBoardRepository } from './queue/tickets-board-repository.ts';
 import { createTicketsRepository } from './queue/tickets-repository.ts';
 import { createTransfers } from './queue/transfers.ts';
+import { createRightsProcess } from './rights/rights-process.ts';
 import { createCalendarViews } from './schedules/calendar-views.ts';
 import { createScheduleChanges } from './schedules/schedule-changes.ts';
 import { createSchedulesService } from './schedules/schedules-service.ts';
@@ -93,7 +95,8 @@ export function createServices(context: Context) {
   const kiosks = createKiosksService({ ...context, signals });
   const enrolment = createEnrolmentService(context);
   const notifications = createNotificationsService(context);
-  const staff = createStaffService({ ...context, signals, specialists, kiosks, catalogue, contactPoints });
+  const rights = createRightsProcess({ ...context, signals, notifications, standDown: (id) => standDown(id) });
+  const staff = createStaffService({ ...context, signals, specialists, kiosks, catalogue, contactPoints, rights });
 
   const schedules = createSchedulesService(context);
   const calendars = createCalendarsService({ ...context, specialists, schedules });
@@ -250,6 +253,16 @@ export function createServices(context: Context) {
   });
   const callSignals = createCallSignals({ ...context, repository, people: guestBook, kiosks, signals });
   const availability = createAvailability({ ...context, repository, specialists, steps, dispatch, signals });
+  const standDown: StandDown = createStandDown({
+    ...context,
+    repository,
+    specialists,
+    availability,
+    steps,
+    nodes,
+    moving,
+    guests,
+  });
   const presence = createPresence({
     ...context,
     repository,
@@ -364,6 +377,7 @@ export function createServices(context: Context) {
     reseal,
     operations,
     notifications,
+    rights,
   };
 }
 export type Services = ReturnType<typeof createServices>;

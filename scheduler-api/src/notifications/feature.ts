@@ -8,7 +8,7 @@ export function createNotificationsFeature(
   { sendDue, countOverdue, countFailed }: NotificationsService,
 ): Feature {
   metrics.gauge('mail_server_set', 'Whether a mail server is set', () => (config.mail ? 1 : 0));
-  metrics.gauge('mail_overdue', 'Messages to citizens that should have been sent by now', countOverdue);
-  metrics.gauge('mail_failed', 'Messages to citizens given up within a day', countFailed);
+  metrics.gauge('mail_overdue', 'Messages that should have been sent by now', countOverdue);
+  metrics.gauge('mail_failed', 'Messages given up within a day', countFailed);
   return { jobs: [{ name: 'send mail', everyMs: 2_000, run: sendDue }] };
 }

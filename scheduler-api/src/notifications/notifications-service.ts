@@ -1,5 +1,12 @@
 import type { Delivery } from '@remote-clerk/shared/contracts/appointments.ts';
-import type { AppointmentId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import type {
+  AccountId,
+  AppointmentId,
+  OrganisationId,
+  RightId,
+  RightRequestId,
+  RightsReviewId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import { addMilliseconds, type Instant, millisecondsBetween } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
 import type { Scope } from '../db/scope.ts';
@@ -7,6 +14,9 @@ import { createAppointmentFactsRepository } from './appointment-facts-repository
 import { createDelivery } from './delivery.ts';
 import { createMailer } from './mailer.ts';
 import { createOutboxRepository, type MessageKind } from './outbox-repository.ts';
+import { createQueueRepository } from './queue-repository.ts';
+import { createStaffDelivery } from './staff-delivery.ts';
+import { createStaffFactsRepository, type StaffMessageKind } from './staff-facts-repository.ts';
 
 const hourMs = 3_600_000;
 /** A reminder comes a day before; who books later than that knows without one. */
@@ -24,16 +34,24 @@ export type AppointmentNews = {
 
 export type NotificationsService = ReturnType<typeof createNotificationsService>;
 
-/** E-mails to citizens about their appointments. */
+/** What a message to staff is about. */
+export type StaffNews = {
+  organisationId: OrganisationId;
+  requestId?: RightRequestId;
+  rightId?: RightId;
+  reviewId?: RightsReviewId;
+};
+
+/** E-mails to citizens about their appointments, and to staff about their rights. */
 export function createNotificationsService(context: Pick<Context, 'db' | 'clock' | 'ids' | 'logger' | 'config'>) {
   const { db, clock, ids, config } = context;
   const outbox = createOutboxRepository(db);
-  const { sendDue } = createDelivery({
-    ...context,
-    outbox,
-    facts: createAppointmentFactsRepository(db),
-    mailer: config.mail && createMailer(config.mail),
-  });
+  const mailer = config.mail && createMailer(config.mail);
+  const facts = createAppointmentFactsRepository(db);
+  const { sendDue: sendToCitizens } = createDelivery({ ...context, outbox, facts, mailer });
+  const staffFacts = createStaffFactsRepository(db);
+  const staffQueue = createQueueRepository(db, 'staff_outbox');
+  const sendToStaff = createStaffDelivery({ ...context, queue: staffQueue, facts: staffFacts, mailer });
 
   return {
     /**
@@ -57,13 +75,29 @@ export function createNotificationsService(context: Pick<Context, 'db' | 'clock'
     listDeliveries: (scope: Scope, appointmentId: AppointmentId): Promise<Delivery[]> =>
       outbox.listDeliveries(scope, appointmentId),
 
+    /** Writes down, in the transaction that it is called in, what staff are to be told, each once. */
+    async tellStaff(kind: StaffMessageKind, to: readonly AccountId[], news: StaffNews): Promise<void> {
+      const { organisationId, requestId = null, rightId = null, reviewId = null } = news;
+      for (const accountId of new Set(to)) {
+        const about = { organisationId, requestId, rightId, reviewId };
+        await staffFacts.insert({ id: ids.uuid(), accountId, kind, ...about, createdAt: clock.now() });
+      }
+    },
+
     /** The job: sends what is due. */
-    sendDue,
+    async sendDue(): Promise<void> {
+      await sendToCitizens();
+      await sendToStaff();
+    },
 
     /** Messages that should have been sent by now. */
-    countOverdue: (): Promise<number> => outbox.countDue(clock.now()),
+    countOverdue: async (): Promise<number> =>
+      (await outbox.countDue(clock.now())) + (await staffQueue.countDue(clock.now())),
 
     /** Messages that were given up within the last day. */
-    countFailed: (): Promise<number> => outbox.countFailedSince(addMilliseconds(clock.now(), -24 * hourMs)),
+    async countFailed(): Promise<number> {
+      const since = addMilliseconds(clock.now(), -24 * hourMs);
+      return (await outbox.countFailedSince(since)) + (await staffQueue.countFailedSince(since));
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { Delivery } from '@remote-clerk/shared/contracts/appointments.ts';
 import { AppointmentId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
-import { addMilliseconds, Instant } from '@remote-clerk/shared/domain/time.ts';
+import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import type { Scope } from '../db/scope.ts';
+import { createQueueRepository } from './queue-repository.ts';
 
 export type MessageKind = Delivery['kind'];
 
@@ -39,12 +40,10 @@ const DeliveryRow = z
     return { kind, state, attempts, problem, at: row.done_at ?? row.due_at };
   });
 
-const Count = z.tuple([z.object({ count: z.coerce.number() })]);
-
 /** Rows of `outbox`: messages about appointments, kept from the transaction that made them until they are sent. */
 export function createOutboxRepository(db: Database) {
   const table = () => db.connection('outbox');
-  const due = (now: Instant) => table().where('state', 'waiting').where('due_at', '<=', now);
+  const queue = createQueueRepository(db, 'outbox');
 
   return {
     async insert(message: {
@@ -75,44 +74,15 @@ export function createOutboxRepository(db: Database) {
         .update({ state: 'dropped', done_at: now });
     },
 
-    /**
-     * Takes the message that has been due for longest, and sets when it is due again unless it is sent. Of several
-     * servers that ask at once each gets another one.
-     * @param waitAfter milliseconds until the next attempt, from how many there were with this one
-     */
-    async takeDue(now: Instant, waitAfter: (attempts: number) => number): Promise<Message | undefined> {
-      return await db.transaction(async () => {
-        const first = due(now).orderBy(['due_at', 'id']).select('*').limit(1);
-        const [row] = await (db.engine === 'postgres' ? first.forUpdate().skipLocked() : first);
-        if (row === undefined) return undefined;
-        const found = Message.parse(row);
-        const message = { ...found, attempts: found.attempts + 1 };
-        const dueAt = addMilliseconds(now, waitAfter(message.attempts));
-        await table().where({ id: message.id }).update({ attempts: message.attempts, due_at: dueAt });
-        return message;
-      });
+    /** @see createQueueRepository */
+    async takeDue(...how: Parameters<typeof queue.takeDue>): Promise<Message | undefined> {
+      const row = await queue.takeDue(...how);
+      return row && Message.parse(row);
     },
-
-    async setDone(id: string, state: 'sent' | 'dropped', now: Instant): Promise<void> {
-      await table().where({ id }).update({ state, done_at: now, problem: null });
-    },
-
-    /** Leaves alone what was dropped in the meantime. @param attempt.last whether it is given up */
-    async setFailed(id: string, attempt: { problem: string; last: boolean; now: Instant }): Promise<void> {
-      const given = attempt.last ? { state: 'failed', done_at: attempt.now } : {};
-      await table()
-        .where({ id, state: 'waiting' })
-        .update({ problem: attempt.problem, ...given });
-    },
-
-    async countDue(now: Instant): Promise<number> {
-      return Count.parse(await due(now).count({ count: '*' }))[0].count;
-    },
-
-    async countFailedSince(since: Instant): Promise<number> {
-      const failed = table().where('state', 'failed').where('done_at', '>=', since);
-      return Count.parse(await failed.count({ count: '*' }))[0].count;
-    },
+    setDone: queue.setDone,
+    setFailed: queue.setFailed,
+    countDue: queue.countDue,
+    countFailedSince: queue.countFailedSince,
 
     /** What was sent, could not be sent, or waits; an organisation sees what concerns its institutions and contact points. */
     async listDeliveries(scope: Scope, appointmentId: AppointmentId): Promise<Delivery[]> {

@@ -88,13 +88,13 @@ export function createOrganisationRoutes({
     }),
     bind(organisationRoutes.listStaff, async ({ scope }) => ({ staff: await staff.list(scope) })),
     bind(organisationRoutes.createSpecialist, async ({ body, ...request }) =>
-      recorded(request, 'account.create', await staff.createSpecialist(request.scope, body)),
+      recorded(request, 'account.create', await staff.createSpecialist(request.scope, body, request)),
     ),
     bind(organisationRoutes.createClerk, async ({ body, ...request }) =>
-      recorded(request, 'account.create', await staff.createClerk(request.scope, body)),
+      recorded(request, 'account.create', await staff.createClerk(request.scope, body, request)),
     ),
     bind(organisationRoutes.disableStaff, async ({ params, ...request }) =>
-      recorded(request, 'account.disable', await staff.disable(request.scope, params.accountId)),
+      recorded(request, 'account.disable', await staff.disable(request.scope, params.accountId, request)),
     ),
   ];
 }

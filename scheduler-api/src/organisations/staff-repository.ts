@@ -58,7 +58,7 @@ export type NewAccount = {
 /** Accounts of staff with what each is: a specialist with skills, a clerk at a contact point. */
 export function createStaffRepository(db: Database) {
   return {
-    async list(scope: Scope): Promise<StaffMember[]> {
+    async list(scope: Scope): Promise<Omit<StaffMember, 'rights'>[]> {
       const query = db
         .connection('accounts as a')
         .leftJoin('specialists as s', 's.account_id', 'a.id')

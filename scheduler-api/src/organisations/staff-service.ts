@@ -8,12 +8,14 @@ import {
 } from '@remote-clerk/shared/domain/ids.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
-import type { OrganisationScope } from '../db/scope.ts';
+import type { OrganisationScope, Scope } from '../db/scope.ts';
 import { hashPassword } from '../identity/password.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { Signals } from '../live/signals.ts';
+import type { RightsProcess } from '../rights/rights-process.ts';
 import type { SpecialistsService } from '../specialists/specialists-service.ts';
 import type { CatalogueService } from './catalogue-service.ts';
 import type { ContactPointsService } from './contact-points-service.ts';
@@ -27,7 +29,11 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'sessions' | 'grants'> & {
   kiosks: KiosksService;
   catalogue: CatalogueService;
   contactPoints: ContactPointsService;
+  rights: RightsProcess;
 };
+
+/** Who makes an account: what it is made for is asked for them, and somebody else approves it. Null for the installation itself. */
+type Maker = StaffRequest | null;
 
 /** The people of an organisation. */
 export function createStaffService({
@@ -41,11 +47,21 @@ export function createStaffService({
   kiosks,
   catalogue,
   contactPoints,
+  rights,
 }: Needs) {
   const repository = createStaffRepository(db);
 
+  async function list(scope: Scope): Promise<StaffMember[]> {
+    const found = await repository.list(scope);
+    const { effective, asked } = await rights.standingOf(found.map(({ id }) => id));
+    return found.map((one) => ({
+      ...one,
+      rights: effective.has(one.id) ? 'effective' : asked.has(one.id) ? 'asked' : 'none',
+    }));
+  }
+
   const get = async (scope: OrganisationScope, id: AccountId): Promise<StaffMember> => {
-    const found = (await repository.list(scope)).find((member) => member.id === id);
+    const found = (await list(scope)).find((member) => member.id === id);
     if (!found) throw new ProblemError('not-found');
     return found;
   };
@@ -56,6 +72,7 @@ export function createStaffService({
     role: BuiltInRole,
     person: Person,
     passwordHash: string,
+    maker: Maker,
   ): Promise<AccountId> {
     const id = AccountId.parse(ids.uuid());
     const { username, name, jobTitle } = person;
@@ -71,7 +88,9 @@ export function createStaffService({
           passwordHash,
           createdAt: clock.now(),
         });
-        await grants.grant(id, role, scope.organisationId);
+        const { organisationId } = scope;
+        if (maker) await rights.requests.askForNew(maker, { accountId: id, roleId: role, organisationId });
+        else await grants.grant(id, role, organisationId);
       });
     } catch (error) {
       throw isDuplicate(error) ? new ProblemError('conflict', 'This user name is taken') : error;
@@ -80,10 +99,10 @@ export function createStaffService({
   }
 
   return {
-    list: repository.list,
+    list,
 
     async createAdministrator(scope: OrganisationScope, person: Person): Promise<StaffMember> {
-      return get(scope, await insertAccount(scope, 'administrator', person, await hashPassword(person.password)));
+      return get(scope, await insertAccount(scope, 'administrator', person, await hashPassword(person.password), null));
     },
 
     async createSpecialist(
@@ -95,6 +114,7 @@ export function createStaffService({
         skills?: string[];
         backupServiceIds?: PublicServiceId[];
       },
+      maker: Maker = null,
     ): Promise<StaffMember> {
       const passwordHash = await hashPassword(person.password);
       return db.transaction(async () => {
@@ -102,7 +122,7 @@ export function createStaffService({
         if (services.some((service) => service.institution.id !== person.institutionId)) {
           throw new ProblemError('not-found', 'A service of another institution');
         }
-        const id = await insertAccount(scope, 'specialist', person, passwordHash);
+        const id = await insertAccount(scope, 'specialist', person, passwordHash, maker);
         await specialists.insert({
           id,
           organisationId: scope.organisationId,
@@ -119,11 +139,12 @@ export function createStaffService({
     async createClerk(
       scope: OrganisationScope,
       person: Person & { contactPointId: ContactPointId },
+      maker: Maker = null,
     ): Promise<StaffMember> {
       const passwordHash = await hashPassword(person.password);
       return db.transaction(async () => {
         await contactPoints.getWithScope(scope, person.contactPointId);
-        const id = await insertAccount(scope, 'clerk', person, passwordHash);
+        const id = await insertAccount(scope, 'clerk', person, passwordHash, maker);
         await kiosks.insertClerk({
           accountId: id,
           organisationId: scope.organisationId,
@@ -133,13 +154,15 @@ export function createStaffService({
       });
     },
 
-    /** Takes effect at once: sessions end and sockets close. */
-    async disable(scope: OrganisationScope, id: AccountId): Promise<StaffMember> {
-      if (!(await repository.disable(scope, id, clock.now()))) throw new ProblemError('not-found');
-      await sessions.endAll(id);
-      signals.accountEnded(id);
-      return get(scope, id);
-    },
+    /** Takes effect at once: sessions end, sockets close, a call breaks off, and no right is left. */
+    disable: (scope: OrganisationScope, id: AccountId, by: Maker = null): Promise<StaffMember> =>
+      db.transaction(async () => {
+        if (!(await repository.disable(scope, id, clock.now()))) throw new ProblemError('not-found');
+        await sessions.endAll(id);
+        await rights.leave(by, id, 'The account is disabled');
+        await db.afterCommit(() => signals.accountEnded(id));
+        return get(scope, id);
+      }),
   };
 }
 export type StaffService = ReturnType<typeof createStaffService>;

@@ -1,6 +1,6 @@
 import { mostGuests } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import { engagedStates } from '@remote-clerk/shared/domain/consultation.ts';
-import type { ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
+import type { AccountId, ConsultationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
@@ -182,6 +182,17 @@ export function createGuests({
     async endAll(consultation: Consultation): Promise<void> {
       for (const invitation of await invitations.listOpenOf([consultation.id]))
         await end(consultation, invitation, invitation.state === 'joined' ? 'left' : 'expired');
+    },
+
+    /** Of a colleague who may not take part in anything any more: out of every call that they were asked into. */
+    async sendOut(accountId: AccountId): Promise<void> {
+      for (const { id, consultationId } of await invitations.listOpenOfAccount(accountId)) {
+        await db.transaction(async () => {
+          const consultation = await consultations.getLocked(systemScope, consultationId);
+          const invitation = await invitations.get(systemScope, id);
+          if (isOpenInvitation(invitation)) await end(consultation, invitation, 'withdrawn');
+        });
+      }
     },
 
     /** Invitations that nobody followed in time, and guests whose page has gone. */

@@ -107,6 +107,12 @@ export function createInvitationsRepository(db: Database) {
           .whereIn('v.consultation_id', [...ids])
           .whereIn('v.state', [...openInvitationStates]),
       ),
+    listOpenOfAccount: (id: AccountId) =>
+      rows(
+        joined()
+          .where('v.account_id', id)
+          .whereIn('v.state', [...openInvitationStates]),
+      ),
     /** Asked and never came in time, or in the consultation without a session any more. */
     listStale: (now: Instant) =>
       rows(

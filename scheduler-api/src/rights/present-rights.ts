@@ -1,9 +1,9 @@
 import type { Right, RightRequest } from '@remote-clerk/shared/contracts/rights.ts';
 import type { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { RightId } from '@remote-clerk/shared/domain/ids.ts';
 import { isForAnother, isOpen, type RequestFacts } from '@remote-clerk/shared/domain/rights.ts';
 import { type Instant, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { StaffPrincipal } from '../http/principal.ts';
-import { RightId } from '@remote-clerk/shared/domain/ids.ts';
 import type { KeptRequest } from './requests-repository.ts';
 import type { KeptRight } from './rights-rows.ts';
 
@@ -78,8 +78,7 @@ export function presentRequest(
     decisions: request.decisions,
     delegatedBy: request.delegatedBy,
     rightId: request.state === 'effective' ? rightIdOf(request) : null,
-    decidable:
-      open && managedBy(reader).includes(request.organisation.id) && isForAnother(facts, reader.accountId),
+    decidable: open && managedBy(reader).includes(request.organisation.id) && isForAnother(facts, reader.accountId),
     withdrawable: open && request.askedBy.id === reader.accountId,
   };
 }

@@ -1,7 +1,21 @@
-import { approvalsNeeded, type OrganisationName, type RightRequest, type RightsRole, type RoleId } from '@remote-clerk/shared/contracts/rights.ts';
+import {
+  approvalsNeeded,
+  type OrganisationName,
+  type RightRequest,
+  type RightsRole,
+  type RoleId,
+} from '@remote-clerk/shared/contracts/rights.ts';
 import { type AccountId, type OrganisationId, type RightId, RightRequestId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { expiryOf, isOpen, longestTermDays, dayMs, nextRequest, problemOfTerm, termFrom } from '@remote-clerk/shared/domain/rights.ts';
+import {
+  dayMs,
+  expiryOf,
+  isOpen,
+  longestTermDays,
+  nextRequest,
+  problemOfTerm,
+  termFrom,
+} from '@remote-clerk/shared/domain/rights.ts';
 import { addMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -83,7 +97,9 @@ export function createRequestsService({ db, clock, ids, requests, rights, roles,
         }),
       );
     } catch (error) {
-      throw isDuplicate(error) ? new ProblemError('conflict', 'This has been asked already and is not decided yet') : error;
+      throw isDuplicate(error)
+        ? new ProblemError('conflict', 'This has been asked already and is not decided yet')
+        : error;
     }
     const asked = await get(id);
     await audited(by, 'right.ask', asked);
@@ -167,7 +183,8 @@ export function createRequestsService({ db, clock, ids, requests, rights, roles,
         if (!(await reachOf(principal)).includes(wish.organisationId)) throw new ProblemError('not-found');
         if (accountId !== principal.accountId) {
           const person = await people.get(accountId);
-          if (person.disabled || !mayAskForOthers(principal, person.organisation.id)) throw new ProblemError('not-found');
+          if (person.disabled || !mayAskForOthers(principal, person.organisation.id))
+            throw new ProblemError('not-found');
           if (!mayAskForOthers(principal, wish.organisationId)) throw new ProblemError('not-allowed');
         }
         const role = await getAskable(wish.roleId, wish.organisationId);
@@ -175,7 +192,10 @@ export function createRequestsService({ db, clock, ids, requests, rights, roles,
       }),
 
     /** What a new account is made for is asked by whoever makes it, and approved by somebody else. */
-    async askForNew(by: StaffRequest, wish: { accountId: AccountId; roleId: RoleId; organisationId: OrganisationId }): Promise<void> {
+    async askForNew(
+      by: StaffRequest,
+      wish: { accountId: AccountId; roleId: RoleId; organisationId: OrganisationId },
+    ): Promise<void> {
       const role = await getAskable(wish.roleId, wish.organisationId);
       const validUntil = addMilliseconds(clock.now(), (longestTermDays - 1) * dayMs);
       await insert(by, { ...wish, validFrom: null, validUntil, why: 'New account' }, { role, delegatedRightId: null });
@@ -189,8 +209,10 @@ export function createRequestsService({ db, clock, ids, requests, rights, roles,
       db.transaction(async () => {
         const { principal } = by;
         const right = await rights.get(systemScope, wish.rightId);
-        if (right.account.id !== principal.accountId || !isHeld(right, clock.now())) throw new ProblemError('not-found');
-        if (right.delegatedBy) throw new ProblemError('not-allowed', 'What is held in somebody’s stead cannot be lent on');
+        if (right.account.id !== principal.accountId || !isHeld(right, clock.now()))
+          throw new ProblemError('not-found');
+        if (right.delegatedBy)
+          throw new ProblemError('not-allowed', 'What is held in somebody’s stead cannot be lent on');
         const colleague = await people.get(wish.accountId);
         const same = colleague.organisation.id === principal.organisationId;
         if (!same || colleague.disabled || colleague.id === principal.accountId) throw new ProblemError('not-found');
@@ -204,7 +226,8 @@ export function createRequestsService({ db, clock, ids, requests, rights, roles,
         );
       }),
 
-    approve: (scope: OrganisationScope, by: StaffRequest, id: RightRequestId) => decide(scope, by, id, { kind: 'approve' }),
+    approve: (scope: OrganisationScope, by: StaffRequest, id: RightRequestId) =>
+      decide(scope, by, id, { kind: 'approve' }),
     refuse: (scope: OrganisationScope, by: StaffRequest, id: RightRequestId, reason: string) =>
       decide(scope, by, id, { kind: 'refuse', reason }),
 

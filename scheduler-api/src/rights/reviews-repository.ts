@@ -1,5 +1,11 @@
-import { ReviewItemState, type RightsReview, type RightStep, RoleId } from '@remote-clerk/shared/contracts/rights.ts';
-import { type AccountId, OrganisationId, RightId, RightsReviewId, RightsReviewItemId } from '@remote-clerk/shared/domain/ids.ts';
+import { ReviewItemState, type RightStep, type RightsReview, RoleId } from '@remote-clerk/shared/contracts/rights.ts';
+import {
+  type AccountId,
+  OrganisationId,
+  RightId,
+  RightsReviewId,
+  RightsReviewItemId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Knex } from 'knex';
@@ -73,17 +79,18 @@ const ConfirmedRow = z
 /** Rows of `rights_reviews` and `rights_review_items`. */
 export function createReviewsRepository(db: Database) {
   const items = () => db.connection('rights_review_items as i');
-  const counted = ReviewItemState.options.map((state) =>
-    db.connection.raw(
-      `(select count(*) from rights_review_items i where i.review_id = v.id and i.state = '${state}') as "${state}"`,
-    ),
-  );
+  const counted = () =>
+    ReviewItemState.options.map((state) =>
+      db.connection.raw(
+        `(select count(*) from rights_review_items i where i.review_id = v.id and i.state = '${state}') as "${state}"`,
+      ),
+    );
   const named = () =>
     db
       .connection('rights_reviews as v')
       .join('organisations as o', 'o.id', 'v.organisation_id')
       .leftJoin('accounts as b', 'b.id', 'v.opened_by')
-      .select('v.*', 'o.name as organisation_name', ...personColumns('b', 'opener'), ...counted);
+      .select('v.*', 'o.name as organisation_name', ...personColumns('b', 'opener'), ...counted());
   const rows = async (query: Knex.QueryBuilder) => z.array(Row).parse(await query);
   const namedItems = () =>
     items()
@@ -95,7 +102,13 @@ export function createReviewsRepository(db: Database) {
   return {
     /** @throws as for a duplicate key while one is open there */
     async insert(
-      review: { id: RightsReviewId; organisationId: OrganisationId; openedBy: AccountId | null; openedAt: Instant; dueAt: Instant },
+      review: {
+        id: RightsReviewId;
+        organisationId: OrganisationId;
+        openedBy: AccountId | null;
+        openedAt: Instant;
+        dueAt: Instant;
+      },
       of: readonly { id: RightsReviewItemId; rightId: RightId; accountId: AccountId; organisationId: OrganisationId }[],
     ): Promise<void> {
       await db.connection('rights_reviews').insert({
@@ -145,7 +158,10 @@ export function createReviewsRepository(db: Database) {
 
     /** Whether one was opened there since. */
     async hasSince(organisationId: OrganisationId, since: Instant): Promise<boolean> {
-      const found = db.connection('rights_reviews').where({ organisation_id: organisationId }).where('opened_at', '>', since);
+      const found = db
+        .connection('rights_reviews')
+        .where({ organisation_id: organisationId })
+        .where('opened_at', '>', since);
       return (await found.first('id')) !== undefined;
     },
 
@@ -177,7 +193,10 @@ export function createReviewsRepository(db: Database) {
 
     /** There is nothing left to be looked at. */
     async setGone(rightId: RightId, now: Instant): Promise<void> {
-      await db.connection('rights_review_items').where({ right_id: rightId, state: 'open' }).update({ state: 'gone', decided_at: now });
+      await db
+        .connection('rights_review_items')
+        .where({ right_id: rightId, state: 'open' })
+        .update({ state: 'gone', decided_at: now });
     },
 
     /** How many of the open ones somebody may decide: not their own. */

@@ -33,7 +33,18 @@ type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'logger'> & {
 };
 
 /** All rights of an organisation are looked through, and what nobody confirms is withdrawn. */
-export function createReviewsService({ db, clock, ids, logger, reviews, rights, people, service, effects, mails }: Needs) {
+export function createReviewsService({
+  db,
+  clock,
+  ids,
+  logger,
+  reviews,
+  rights,
+  people,
+  service,
+  effects,
+  mails,
+}: Needs) {
   async function open(by: Taker, organisationId: OrganisationId, dueAt: Instant): Promise<RightsReviewId | null> {
     const now = clock.now();
     const held = await rights.listOpenAt(await people.below(organisationId), now);
@@ -134,7 +145,11 @@ export function createReviewsService({ db, clock, ids, logger, reviews, rights, 
   }
 
   return {
-    open: (scope: OrganisationScope, by: StaffRequest, wish: { organisationId: OrganisationId; dueAt: Instant }): Promise<RightsReview> =>
+    open: (
+      scope: OrganisationScope,
+      by: StaffRequest,
+      wish: { organisationId: OrganisationId; dueAt: Instant },
+    ): Promise<RightsReview> =>
       db.transaction(async () => {
         if (!scope.within.includes(wish.organisationId)) throw new ProblemError('not-found');
         const now = clock.now();
@@ -167,8 +182,13 @@ export function createReviewsService({ db, clock, ids, logger, reviews, rights, 
 
     confirm: (scope: OrganisationScope, by: StaffRequest, id: RightsReviewId, itemId: RightsReviewItemId) =>
       decide(scope, by, id, itemId, { kind: 'confirm' }),
-    withdraw: (scope: OrganisationScope, by: StaffRequest, id: RightsReviewId, itemId: RightsReviewItemId, reason: string) =>
-      decide(scope, by, id, itemId, { kind: 'withdraw', reason }),
+    withdraw: (
+      scope: OrganisationScope,
+      by: StaffRequest,
+      id: RightsReviewId,
+      itemId: RightsReviewItemId,
+      reason: string,
+    ) => decide(scope, by, id, itemId, { kind: 'withdraw', reason }),
 
     /** The job: opens what is due, reminds, and ends what is over. */
     async tend(): Promise<void> {

@@ -55,7 +55,8 @@ export function createRightsEffects({ db, clock, audit, grants, sessions, rights
     },
 
     /** @returns whether there is somebody left; only true after `lockManagers` for as long as the transaction lasts */
-    isManaged: async (organisationId: OrganisationId): Promise<boolean> => (await listManagers(organisationId)).length > 0,
+    isManaged: async (organisationId: OrganisationId): Promise<boolean> =>
+      (await listManagers(organisationId)).length > 0,
 
     record: (
       by: Taker,

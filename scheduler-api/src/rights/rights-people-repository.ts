@@ -1,5 +1,6 @@
-import { type AccountId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { AccountId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { openRequestStates } from '@remote-clerk/shared/domain/rights.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
@@ -106,6 +107,14 @@ export function createRightsPeopleRepository(db: Database) {
       return z.array(OrganisationRow).parse(await found.select('id', 'name', 'parent_id'));
     },
 
+    async listOrganisationIds(): Promise<OrganisationId[]> {
+      const found = await db.connection('organisations').orderBy('id').select('id', 'name', 'parent_id');
+      return z
+        .array(OrganisationRow)
+        .parse(found)
+        .map(({ id }) => id);
+    },
+
     above: (id: OrganisationId) => listAbove(db.connection, id),
     below: (id: OrganisationId) => listBelow(db.connection, id),
 
@@ -118,6 +127,30 @@ export function createRightsPeopleRepository(db: Database) {
         .ignore()
         .returning('key');
       return inserted.length === 1;
+    },
+
+    /** When something was told; undefined for what was not. */
+    async findTold(key: string): Promise<Instant | undefined> {
+      const row = await db.connection('rights_notices').where({ key }).first('created_at');
+      return row && z.object({ created_at: Instant }).parse(row).created_at;
+    },
+
+    /** Who holds a right, or is to; who waits for one. The others are in neither. */
+    async listStanding(ids: readonly AccountId[], now: Instant) {
+      const accounts = z.array(z.object({ account_id: AccountId }).transform(({ account_id }) => account_id));
+      const held = db
+        .connection('role_assignments')
+        .whereIn('account_id', [...ids])
+        .whereNull('withdrawn_at')
+        .where('valid_until', '>', now);
+      const asked = db
+        .connection('right_requests')
+        .whereIn('account_id', [...ids])
+        .whereIn('state', [...openRequestStates]);
+      return {
+        effective: new Set(accounts.parse(await held.distinct('account_id'))),
+        asked: new Set(accounts.parse(await asked.distinct('account_id'))),
+      };
     },
 
     async findAbsenceDays(organisationId: OrganisationId): Promise<number | undefined> {

@@ -241,9 +241,13 @@ export function createRightsRepository(db: Database) {
       return taken;
     },
 
-    /** What ends within this time and is held now. */
+    /** What ends within this time and is held now; what a provider or directory gives ends and begins by itself. */
     listEndingBefore: (before: Instant, now: Instant) =>
-      rows(inState.effective(named().where('r.valid_until', '<=', before), now)),
+      rows(
+        inState
+          .effective(named().where('r.valid_until', '<=', before), now)
+          .where((any) => any.whereNull('r.request_id').orWhereRaw('r.request_id = r.id')),
+      ),
   };
 }
 export type RightsRepository = ReturnType<typeof createRightsRepository>;

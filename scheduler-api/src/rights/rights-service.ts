@@ -129,7 +129,11 @@ export function createRightsService({ db, clock, rights, requests, reviews, peop
       const known = scope.within.includes(person.organisation.id) || held.length > 0 || asked.length > 0;
       if (!known) throw new ProblemError('not-found');
       const confirmed = await reviews.listConfirmed(scope, accountId);
-      const steps = [...asked.flatMap(stepsOfRequest), ...held.flatMap((right) => stepsOfRight(right, clock.now())), ...confirmed];
+      const steps = [
+        ...asked.flatMap(stepsOfRequest),
+        ...held.flatMap((right) => stepsOfRight(right, clock.now())),
+        ...confirmed,
+      ];
       const inOrder = steps.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
       const from = readCursor(cursor, z.tuple([z.coerce.number().int().min(0)]))?.[0] ?? 0;
       const next = from + limit;
@@ -146,11 +150,14 @@ export type RightsService = ReturnType<typeof createRightsService>;
 
 function stepsOfRequest({ role, organisation, ...request }: KeptRequest): RightStep[] {
   const what = { role, organisation };
-  const steps: RightStep[] = [{ ...what, at: request.askedAt, step: 'asked', by: request.askedBy, reason: request.why }];
+  const steps: RightStep[] = [
+    { ...what, at: request.askedAt, step: 'asked', by: request.askedBy, reason: request.why },
+  ];
   for (const { at, approved, by, reason } of request.decisions)
     steps.push({ ...what, at, step: approved ? 'approved' : 'refused', by, reason });
   const at = request.closedAt;
-  if (at && request.state === 'withdrawn') steps.push({ ...what, at, step: 'request-withdrawn', by: request.askedBy, reason: null });
+  if (at && request.state === 'withdrawn')
+    steps.push({ ...what, at, step: 'request-withdrawn', by: request.askedBy, reason: null });
   if (at && request.state === 'expired') steps.push({ ...what, at, step: 'request-expired', by: null, reason: null });
   return steps;
 }

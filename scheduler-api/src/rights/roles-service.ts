@@ -48,8 +48,10 @@ export function createRolesService({ db, clock, ids, roles, rights, requests, ef
   /** @throws ProblemError `conflict` for a change that those who approved it, or will, did not mean */
   async function assertAsApproved(role: RightsRole, permissions: Permission[]): Promise<void> {
     if (role.high || !permissions.some(isHigh)) return;
-    const used = (await rights.listAccountsWith(role.id, clock.now())).length > 0 || (await requests.hasOpenFor(role.id));
-    if (used) throw new ProblemError('conflict', 'What needs two approvals cannot be put into a role that one was enough for');
+    const used =
+      (await rights.listAccountsWith(role.id, clock.now())).length > 0 || (await requests.hasOpenFor(role.id));
+    if (used)
+      throw new ProblemError('conflict', 'What needs two approvals cannot be put into a role that one was enough for');
   }
 
   /** @throws ProblemError `conflict` where nobody would be left to manage rights */

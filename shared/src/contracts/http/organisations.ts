@@ -89,6 +89,8 @@ export const StaffMember = z
     jobTitle: z.string().nullable(),
     post: StaffPost,
     disabled: z.boolean(),
+    /** Whether they hold any right, or somebody has asked for one that is not decided. */
+    rights: z.enum(['effective', 'asked', 'none']),
     institutionId: InstitutionId.nullable(),
     contactPointId: ContactPointId.nullable(),
     serviceIds: z.array(PublicServiceId),
