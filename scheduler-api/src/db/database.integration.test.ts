@@ -1,16 +1,29 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '../logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { type Database, openDatabase } from './database.ts';
+import { createKnex } from './engines.ts';
 
 const log: string[] = [];
 let database: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = await openDatabase(database.config, createLogger('info', { write: (line) => void log.push(line) }));
-  await db.connection.schema.createTable('words', (table) => table.text('word').primary());
+  const open = () => openDatabase(database.config, createLogger('info', { write: (line) => void log.push(line) }));
+  const makeTable = (connection: Knex) =>
+    connection.schema.createTable('words', (table) => table.text('word').primary());
+  if (database.config.engine === 'postgres') {
+    // The server may not make tables: they are there before it comes.
+    const owner = createKnex(database.config);
+    await makeTable(owner);
+    await owner.destroy();
+    db = await open();
+  } else {
+    db = await open();
+    await makeTable(db.connection);
+  }
 });
 afterAll(async () => {
   await db.close();

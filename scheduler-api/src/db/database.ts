@@ -2,8 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import type { DatabaseConfig } from '../config/database-url.ts';
 import type { Logger } from '../logger.ts';
-import { createKnex } from './engines.ts';
-import { migrate } from './migrate.ts';
+import { prepareDatabase } from './migrate.ts';
 import { retryConflicts } from './retry.ts';
 
 /** Where queries go: an open transaction, or the pool. */
@@ -20,7 +19,7 @@ type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; 
  * another's transaction takes part in it, and nothing ever waits for a second connection while holding the first.
  */
 export async function openDatabase(config: DatabaseConfig, logger: Logger) {
-  const pool = createKnex(config, logger);
+  const pool = await prepareDatabase(config, logger);
   const ambient = new AsyncLocalStorage<Ambient>();
   const current = () => {
     const store = ambient.getStore();
@@ -46,13 +45,6 @@ export async function openDatabase(config: DatabaseConfig, logger: Logger) {
     } catch (err) {
       logger.error({ err }, 'what should have followed a transaction failed');
     }
-  }
-
-  try {
-    await migrate(pool, config.engine);
-  } catch (error) {
-    await pool.destroy();
-    throw error;
   }
 
   return {

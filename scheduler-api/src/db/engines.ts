@@ -7,6 +7,13 @@ import type { Logger } from '../logger.ts';
 
 export type Engine = DatabaseConfig['engine'];
 
+type ConnectionOptions = {
+  /** Hears of connections that broke; otherwise nobody does. */
+  logger?: Logger;
+  /** As whom to work on PostgreSQL; else as the user whom the URL names. */
+  role?: string;
+};
+
 const { builtins, getTypeParser } = pg.types;
 
 /** What PostgreSQL's text becomes, so that both engines give the same values. */
@@ -28,7 +35,7 @@ function postgresParser(oid: number) {
   }
 }
 
-function createPostgres(url: string, logger?: Logger): Knex {
+function createPostgres(url: string, { logger, role }: ConnectionOptions): Knex {
   // Whoever asked learns of the failure; of connections that nobody used only this is heard.
   const say = (message: unknown) => logger?.warn({ reason: String(message) }, 'the database’s connections');
   return createClient({
@@ -42,7 +49,14 @@ function createPostgres(url: string, logger?: Logger): Knex {
       // What a server that vanished in a transaction had locked is free again.
       idle_in_transaction_session_timeout: 30_000,
     },
-    pool: { min: 0, max: 10 },
+    pool: {
+      min: 0,
+      max: 10,
+      afterCreate(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) {
+        if (role === undefined) done(null, connection);
+        else connection.query(`set role ${role}`, (error) => done(error, connection));
+      },
+    },
     acquireConnectionTimeout: 30_000,
     log: { warn: say, error: say, deprecate: say, debug: say },
   });
@@ -103,7 +117,6 @@ function createSqlite(filename: string): Knex {
   });
 }
 
-/** @param logger hears of connections that broke; otherwise nobody does */
-export function createKnex(config: DatabaseConfig, logger?: Logger): Knex {
-  return config.engine === 'postgres' ? createPostgres(config.url, logger) : createSqlite(config.filename);
+export function createKnex(config: DatabaseConfig, options: ConnectionOptions = {}): Knex {
+  return config.engine === 'postgres' ? createPostgres(config.url, options) : createSqlite(config.filename);
 }
