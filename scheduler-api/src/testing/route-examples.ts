@@ -5,12 +5,19 @@ import type { ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
 import { organisationScope } from '../db/scope.ts';
+import { providerSettings } from '../identity/oidc/testing/provider-settings.ts';
 import { testPassword } from './builders.ts';
 import { directoryExamples } from './directory-examples.ts';
 import type { CallerName, Scene } from './scene.ts';
 import { someJpeg } from './scene-people.ts';
 
-export type Given = { params?: Record<string, string>; query?: Record<string, string>; body?: Record<string, unknown> };
+export type Given = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: Record<string, unknown>;
+  /** For routes of those who are nobody yet. */
+  cookies?: Record<string, string>;
+};
 
 export type RouteExample = {
   /** Those who may, the first of them with success; `everyone` needs no sign-in. All of other roles are `not-allowed`. */
@@ -69,6 +76,48 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     by: 'everyone',
     given: ({ colleague }) => ({ body: { username: colleague.account.username, password: testPassword } }),
     others: 'not-tried',
+  },
+  discoverSignIn: {
+    by: 'everyone',
+    given: ({ colleague }) => ({ body: { login: colleague.account.username } }),
+    others: 'not-tried',
+  },
+  beginProviderSignIn: {
+    by: 'everyone',
+    given: async ({ providers }) => ({ params: { providerId: (await providers.ready()).id }, body: {} }),
+    others: 'not-tried',
+  },
+  completeProviderSignIn: {
+    by: 'everyone',
+    given: ({ providers, fresh }) => providers.answer(fresh('person-')),
+    others: 'not-tried',
+  },
+  endProviderSessions: {
+    by: 'everyone',
+    async given({ providers }) {
+      const { id, provider } = await providers.ready();
+      return { params: { providerId: id }, body: { logout_token: await provider.logoutToken({ sub: 'nobody' }) } };
+    },
+    others: 'not-tried',
+  },
+  listIdentityProviders: { by: administrators, given: nothing, others: 'own' },
+  createIdentityProvider: {
+    by: administrators,
+    given: ({ fresh }) => ({ body: someProvider(fresh) }),
+    others: 'own',
+  },
+  changeIdentityProvider: {
+    by: ['administrator'],
+    given: async ({ providers, fresh }) => ({
+      params: { providerId: (await providers.another()).id },
+      body: someProvider(fresh),
+    }),
+    others: 'not-found',
+  },
+  tryIdentityProvider: {
+    by: ['administrator'],
+    given: async ({ providers }) => ({ params: { providerId: (await providers.ready()).id }, body: {} }),
+    others: 'not-found',
   },
   currentSession: { by: everybody, given: nothing, others: 'own' },
 
@@ -669,6 +718,12 @@ const newStaff = (fresh: Scene['fresh']) => ({
   password: testPassword,
   name: 'Jauns Darbinieks',
   jobTitle: 'Konsultants',
+});
+
+const someProvider = (fresh: Scene['fresh']) => ({
+  ...providerSettings({ issuer: 'https://login.example.lv', clientId: 'remote-clerk' }),
+  domains: [`${fresh('novads')}.example.lv`],
+  clientSecret: 'a secret',
 });
 
 const freshId = (fresh: Scene['fresh']) => `00000000-0000-4000-8000-${fresh('').padStart(12, '0')}`;

@@ -9,6 +9,7 @@ import { organisationScope } from '../db/scope.ts';
 import type { TestApi } from './boot-api.ts';
 import { bringIn, createCall } from './people.ts';
 import { createScenePeople } from './scene-people.ts';
+import { createSceneProviders } from './scene-providers.ts';
 import { createSceneQueue } from './scene-queue.ts';
 import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
@@ -207,6 +208,7 @@ export async function createScene(api: TestApi) {
     freeStart,
     queue,
     guest,
+    providers: createSceneProviders(api, callers.administrator.client),
     people: createScenePeople(api, { ours, kiosk, specialist, caseId, guestId: guest.id, inCall: queue.inCall }),
 
     /** What nobody outside of the two organisations, and no neighbour, is to be told of. */

@@ -17,6 +17,11 @@ export async function sendRequest(client: TestClient, route: Route, given: Sent,
   const search = given.query ? `?${new URLSearchParams(given.query)}` : '';
   const headers = {
     ...(given.body && { 'content-type': 'application/json' }),
+    ...(given.cookies && {
+      cookie: Object.entries(given.cookies)
+        .map((pair) => pair.join('='))
+        .join('; '),
+    }),
     ...(route.idempotent && { 'idempotency-key': given.idempotencyKey ?? crypto.randomUUID() }),
   };
   const response = await client.raw(`${path}${search}`, {

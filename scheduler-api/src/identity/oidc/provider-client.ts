@@ -52,7 +52,7 @@ const LogoutClaims = z.object({
   sub: z.string().optional(),
   sid: z.string().optional(),
   events: z.object({ [logoutEvent]: z.record(z.string(), z.unknown()) }),
-  nonce: z.undefined(),
+  nonce: z.undefined().optional(),
 });
 export type LogoutOrder = { tokenId: string; subject: string | null; sid: string | null };
 

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
-import type { AccountId, IdentityProviderId } from '@remote-clerk/shared/domain/ids.ts';
+import type { IdentityProviderId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { addMilliseconds, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../../context.ts';
 import { isDuplicate } from '../../db/retry.ts';
 import { fingerprint } from '../../http/digest.ts';
 import { findById } from '../account-repository.ts';
+import { type Arriving, createBeginSession } from '../begin-session.ts';
 import type { SessionListener } from '../feature.ts';
 import type { MappedRoles } from '../mapped-roles.ts';
 import { createFlowsRepository } from './flows-repository.ts';
@@ -27,8 +28,8 @@ type Parts = Pick<Context, 'db' | 'clock' | 'ids' | 'config' | 'audit' | 'sessio
   mappedRoles: MappedRoles;
   listeners: Pick<SessionListener, 'signedIn'>;
 };
-type Request = { requestId: string; sourceIp: string; userAgent: string | undefined };
-type Answer = Request & { answer: string; flowToken: string | undefined; oldToken: string | undefined };
+type Request = Pick<Arriving, 'requestId' | 'sourceIp'>;
+type Answer = Arriving & { answer: string; flowToken: string | undefined };
 
 /** Who is refused at which problem; all else is `sign-in-failed`. */
 const problemOf = (error: unknown): { problem: ProblemType; reason: string } | undefined => {
@@ -45,29 +46,19 @@ export function createProviderSignIn(parts: Parts) {
   const { db, clock, config, audit, sessions, clients, providers, providerSessions, mappedRoles, listeners } = parts;
   const flows = createFlowsRepository(db);
   const people = createPeople(parts);
+  const beginSession = createBeginSession(parts);
 
-  async function record(
-    { requestId, sourceIp }: Request,
-    provider: StoredProvider | undefined,
-    what: { result: 'done'; accountId: AccountId } | { result: 'refused'; reason: string },
-  ): Promise<void> {
-    await audit.record({
+  const recordRefusal = ({ requestId, sourceIp }: Request, provider: StoredProvider | undefined, reason: string) =>
+    audit.record({
       organisationId: provider?.organisationId ?? null,
       actor: { kind: 'nobody', id: null },
       action: 'session.sign-in',
-      ...(what.result === 'done'
-        ? { subject: { kind: 'account', id: what.accountId } }
-        : provider && { subject: { kind: 'identity-provider', id: provider.id } }),
-      result: what.result,
+      ...(provider && { subject: { kind: 'identity-provider', id: provider.id } }),
+      result: 'refused',
       requestId,
       sourceIp,
-      details: {
-        method: 'oidc',
-        ...(provider && { providerId: provider.id }),
-        ...(what.result === 'refused' && { reason: what.reason }),
-      },
+      details: { method: 'oidc', reason },
     });
-  }
 
   /** Runs a step; whatever it is refused for is on record before it is told. */
   async function recorded<T>(
@@ -80,7 +71,7 @@ export function createProviderSignIn(parts: Parts) {
     } catch (error) {
       const refused = problemOf(error);
       if (!refused) throw error;
-      await record(request, provider, { result: 'refused', reason: refused.reason });
+      await recordRefusal(request, provider, refused.reason);
       throw new ProblemError(refused.problem);
     }
   }
@@ -94,10 +85,8 @@ export function createProviderSignIn(parts: Parts) {
       await mappedRoles.apply({ accountId, organisationId, sourceId, roleIds });
       const person = await findById(connection, accountId);
       if (!person) throw new SignInRefused('account-disabled');
-      if (request.oldToken) await sessions.end(request.oldToken);
-      const token = await sessions.begin(person, { ...request, method: 'oidc' });
+      const token = await beginSession(person, 'oidc', request);
       await providerSessions.remember(token, provider, proven);
-      await record(request, provider, { result: 'done', accountId });
       return { token, person };
     });
   }

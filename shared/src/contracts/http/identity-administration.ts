@@ -34,7 +34,10 @@ export type ClaimNames = z.infer<typeof ClaimNames>;
 
 const providerFields = {
   name: NameText,
-  issuer: z.url({ protocol: /^https?$/ }).max(500),
+  issuer: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .regex(/^[\x21-\x7e]+$/),
   clientId: PlainText.trim().min(1).max(500),
   scopes: z
     .array(

@@ -4,20 +4,7 @@ import type { IdentityProviderId } from '@remote-clerk/shared/domain/ids.ts';
 import { type BootOptions, bootApi } from '../../../testing/boot-api.ts';
 import { type Misdeed, serveTestProvider, type TestPerson } from '../../../testing/identity-provider.ts';
 import type { TestClient } from '../../../testing/test-client.ts';
-
-/** What an administrator says of a provider whose claims have their usual names. */
-export const providerSettings = ({ issuer, clientId }: { issuer: string; clientId: string }) => ({
-  name: 'Kuldīgas novada pieteikšanās',
-  issuer,
-  clientId,
-  scopes: ['profile', 'email'],
-  domains: [] as string[],
-  claims: { username: 'preferred_username', email: 'email', name: 'name', groups: 'groups' },
-  groups: [] as { group: string; roleId: string }[],
-  createsAccounts: true,
-  enabled: true,
-});
-export type ProviderSettings = ReturnType<typeof providerSettings>;
+import { type ProviderSettings, providerSettings } from './provider-settings.ts';
 
 /** An organisation with an administrator and a provider. Close it with `close()`. */
 export async function createSignInScene(changes: Partial<ProviderSettings> = {}, options: BootOptions = {}) {
