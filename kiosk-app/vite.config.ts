@@ -14,6 +14,11 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy allows nothing that is not a file of our own: no data: fonts or pictures.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['index.html', 'signed-in.html', 'signed-out.html'].map((page) =>
+        resolve(import.meta.dirname, 'src/renderer', page),
+      ),
+    },
   },
   server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
 });

@@ -26,6 +26,11 @@ const exitReply = z.discriminatedUnion('ok', [
 ]);
 
 const nothing = z.undefined();
+const webUrl = z.url({ protocol: /^https?$/ }).max(8_000);
+const length = z.number().min(0).max(20_000);
+
+/** Of the page, in its own pixels. */
+const area = z.strictObject({ x: length, y: length, width: length, height: length });
 
 /** Every call over the bridge: its IPC channel, its one argument (or none) and its reply. */
 export const bridgeCalls = {
@@ -59,6 +64,16 @@ export const bridgeCalls = {
   },
   forget: { channel: 'kiosk:forget', request: nothing, reply: nothing },
   wipe: { channel: 'kiosk:wipe', request: nothing, reply: nothing },
+  signIn: {
+    channel: 'kiosk:sign-in',
+    request: z.strictObject({ url: webUrl, returnTo: webUrl, origins: z.array(webUrl).min(1).max(20), area }),
+    reply: z.strictObject({ query: z.string().max(8_000).nullable() }),
+  },
+  endSignIn: {
+    channel: 'kiosk:end-sign-in',
+    request: z.strictObject({ url: webUrl.nullable() }),
+    reply: nothing,
+  },
   exit: { channel: 'kiosk:exit', request: z.strictObject({ pin }), reply: exitReply },
 } as const;
 
@@ -86,6 +101,14 @@ export interface KioskBridge {
   forget(): Promise<void>;
   /** Ends a citizen's session: nothing of it stays, and the page begins anew. The promise may never settle. */
   wipe(): Promise<void>;
+  /**
+   * Shows a provider's pages in `area`, apart from the page and from everything that was shown there before: nothing but
+   * `origins`, until the provider sends the citizen to `returnTo`, whose query it gives. Null when it was ended, or nobody
+   * has touched it for two minutes.
+   */
+  signIn(request: BridgeRequest<'signIn'>): Promise<BridgeReply<'signIn'>>;
+  /** Ends what `signIn` began: opens `url`, where the provider forgets the citizen, out of sight; then all of it is gone. */
+  endSignIn(request: BridgeRequest<'endSignIn'>): Promise<void>;
   /** Call every `HEARTBEAT_INTERVAL_MS`. */
   heartbeat(): void;
   /** Leaves the kiosk when the staff PIN (4 to 12 digits) is right. With no attempts left wait `lockedForSeconds`. */

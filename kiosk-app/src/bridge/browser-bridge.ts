@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bridgeCalls, type KioskBridge, publicKeyJwk, SIGNATURE_DOMAIN } from './bridge.ts';
 import { browserIdentityStore as store } from './browser-identity-store.ts';
+import { SignInPopup } from './sign-in-popup.ts';
 
 const base64url = (bytes: ArrayBuffer): string =>
   btoa(String.fromCharCode(...new Uint8Array(bytes)))
@@ -14,6 +15,8 @@ const exportPublicKey = async (key: CryptoKey) => {
   const { x } = exportedKey.parse(await crypto.subtle.exportKey('jwk', key));
   return publicKeyJwk.parse({ kty: 'OKP', crv: 'Ed25519', x });
 };
+
+const popup = new SignInPopup();
 
 /** A code in the address, `#enrol=…`: so that a link enrols this browser. A fragment reaches no server and no log. */
 function takeEnrolmentCode(): string | null {
@@ -50,6 +53,8 @@ export const browserBridge: KioskBridge = {
     sessionStorage.clear();
     location.reload();
   },
+  signIn: (request) => popup.signIn(bridgeCalls.signIn.request.parse(request)),
+  endSignIn: async (request) => popup.end(bridgeCalls.endSignIn.request.parse(request).url),
   heartbeat() {},
   async exit() {
     return { ok: false, attemptsLeft: 0, lockedForSeconds: 0 };

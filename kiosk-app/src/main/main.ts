@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, ipcMain, Menu, net, powerSaveBlocker, safeStorage, session } from 'electron';
+import { app, ipcMain, Menu, net, powerSaveBlocker, safeStorage, session, type WebContents } from 'electron';
 import { readConfig } from './config.ts';
 import { AttemptLock } from './exit/attempt-lock.ts';
 import { StaffExit } from './exit/staff-exit.ts';
@@ -14,6 +14,8 @@ import { hardenSession } from './security/harden-session.ts';
 import { isKioskPage, serverUrl } from './server-url.ts';
 import { setExitPinFromInput } from './set-exit-pin.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
+import { SignIn } from './sign-in/sign-in.ts';
+import { openSignInView } from './sign-in/sign-in-view.ts';
 import { KioskShell } from './window/kiosk-shell.ts';
 import { discardKioskWindow, openKioskWindow } from './window/kiosk-window.ts';
 
@@ -52,7 +54,22 @@ const start = async (): Promise<void> => {
 
   const server = config.serverUrl ?? serverUrl.parse(settings.current().serverUrl ?? DEFAULT_SERVER);
   // Before anything is awaited: the sandbox can only be switched on before Electron is ready.
-  hardenApp(app, server, log);
+  const signIn = new SignIn({
+    server,
+    openView: (area) => {
+      const window = shell.current();
+      if (!window) throw new Error('There is no window to sign in above.');
+      return openSignInView(window, area, log);
+    },
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    log,
+  });
+  const mayGo = (contents: WebContents, url: string) =>
+    signIn.owns(contents) ? signIn.mayGo(url) : isKioskPage(url, server);
+  hardenApp(app, mayGo, log);
   if (config.initialExitPin) await staffExit.setFirstPin(config.initialExitPin);
   await app.whenReady();
 
@@ -83,7 +100,11 @@ const start = async (): Promise<void> => {
     staffExit,
     enrolmentCode: config.enrolmentCode ?? null,
     info: () => info,
-    wipe: () => shell.wipe(),
+    wipe: () => {
+      void signIn.end(null);
+      shell.wipe();
+    },
+    signIn,
     beat: () => shell.beat(),
     leave,
     callerOf: ({ sender, senderFrame }) => {

@@ -20,6 +20,8 @@ const bridge: KioskBridge = {
   sign: async (request) => call(bridgeCalls.sign)(request),
   forget: () => ask(bridgeCalls.forget),
   wipe: () => ask(bridgeCalls.wipe),
+  signIn: async (request) => call(bridgeCalls.signIn)(request),
+  endSignIn: async (request) => call(bridgeCalls.endSignIn)(request),
   heartbeat: () => ipcRenderer.send(HEARTBEAT_CHANNEL),
   exit: async (request) => call(bridgeCalls.exit)(request),
 };

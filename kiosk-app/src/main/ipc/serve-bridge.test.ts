@@ -10,6 +10,13 @@ import { type Caller, serveBridge } from './serve-bridge.ts';
 
 type Listener = (event: never, ...args: unknown[]) => unknown;
 
+const provider = {
+  url: 'https://provider.example/authorize',
+  returnTo: 'https://kiosks.example/kiosk/signed-in.html',
+  origins: ['https://provider.example'],
+  area: { x: 0, y: 200, width: 1080, height: 1720 },
+};
+
 const served = (caller: Caller = 'kiosk page') => {
   const listeners = new Map<string, Listener>();
   const listen = (channel: string, listener: Listener) => {
@@ -18,6 +25,7 @@ const served = (caller: Caller = 'kiosk page') => {
   const settings = memorySettings();
   const { lines, log } = recordingLog();
   const spies = { wipe: vi.fn(), beat: vi.fn(), leave: vi.fn() };
+  const signIn = { open: vi.fn(async () => '?code=1'), end: vi.fn(async () => undefined) };
   serveBridge({
     ipcMain: { handle: listen, on: listen },
     identity: new KioskIdentity(settings, fileModeVault, log),
@@ -26,6 +34,7 @@ const served = (caller: Caller = 'kiosk page') => {
     info: () => ({ runtime: 'electron', appVersion: '1.2.3', electronVersion: '45.4.1' }),
     callerOf: () => caller,
     log,
+    signIn,
     ...spies,
   });
   const say = async (channel: string, ...args: unknown[]) =>
@@ -35,6 +44,7 @@ const served = (caller: Caller = 'kiosk page') => {
     say,
     lines,
     settings,
+    signIn,
     ...spies,
   };
 };
@@ -43,6 +53,14 @@ describe('the bridge in main', () => {
   it("answers the kiosk's page", async () => {
     expect(await served().call('info')).toMatchObject({ appVersion: '1.2.3' });
     expect(await served().call('identity')).toMatchObject({ kioskId: null, enrolmentCode: null });
+  });
+
+  it('shows a provider’s pages, and tells what they ended with', async () => {
+    const { call, signIn } = served();
+    expect(await call('signIn', provider)).toEqual({ query: '?code=1' });
+    expect(signIn.open).toHaveBeenCalledWith(provider);
+    await call('endSignIn', { url: null });
+    expect(signIn.end).toHaveBeenCalledWith(null);
   });
 
   it('remembers the kiosk id that the server gave', async () => {
@@ -62,6 +80,10 @@ describe('the bridge in main', () => {
     ['enrolled', [{ kioskId: 'kuldiga-1', exitPin: 'abcd' }]],
     ['exit', [{ pin: '12' }]],
     ['exit', [{ pin: 2580 }]],
+    ['signIn', [{ ...provider, url: 'file:///etc/passwd' }]],
+    ['signIn', [{ ...provider, origins: ['javascript:alert(1)'] }]],
+    ['signIn', [{ ...provider, area: { x: 0, y: -1, width: 1, height: 1 } }]],
+    ['endSignIn', [{ url: 'data:text/html,x' }]],
     ['wipe', ['now']],
     ['forget', [{}]],
   ])('refuses %s with %j, and says nothing of it in the log', async (call, args) => {

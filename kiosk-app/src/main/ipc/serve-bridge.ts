@@ -21,6 +21,7 @@ export interface BridgeParts {
   enrolmentCode: string | null;
   info: () => BridgeReply<'info'>;
   wipe: () => void;
+  signIn: { open(request: BridgeRequest<'signIn'>): Promise<string | null>; end(url: string | null): Promise<void> };
   beat: () => void;
   /** Called after the page was told that the PIN is right. */
   leave: () => void;
@@ -72,6 +73,11 @@ export const serveBridge = (parts: BridgeParts): void => {
   });
   answer(bridgeCalls.wipe, () => {
     parts.wipe();
+    return undefined;
+  });
+  answer(bridgeCalls.signIn, async (request) => ({ query: await parts.signIn.open(request) }));
+  answer(bridgeCalls.endSignIn, async ({ url }) => {
+    await parts.signIn.end(url);
     return undefined;
   });
   // Also without the server: whoever comes to mend the connection must get to the machine.

@@ -1,12 +1,14 @@
 import type { App, WebContents } from 'electron';
 import type { Log } from '../log.ts';
-import { isKioskPage } from '../server-url.ts';
+
+/** Whether a page may go somewhere. */
+export type MayGo = (contents: WebContents, url: string) => boolean;
 
 const originOf = (url: string): string => URL.parse(url)?.origin ?? 'unknown';
 
-const hardenContents = (contents: WebContents, server: URL, log: Log): void => {
+const hardenContents = (contents: WebContents, mayGo: MayGo, log: Log): void => {
   const keepInside = (attempt: { url: string; preventDefault: () => void }) => {
-    if (isKioskPage(attempt.url, server)) return;
+    if (mayGo(contents, attempt.url)) return;
     attempt.preventDefault();
     log.warn('navigation denied', { to: originOf(attempt.url) });
   };
@@ -20,9 +22,9 @@ const hardenContents = (contents: WebContents, server: URL, log: Log): void => {
 };
 
 /** Holds for every page that will ever exist in this process, also for one that some later change brings. */
-export const hardenApp = (app: App, server: URL, log: Log): void => {
+export const hardenApp = (app: App, mayGo: MayGo, log: Log): void => {
   app.enableSandbox();
-  app.on('web-contents-created', (_event, contents) => hardenContents(contents, server, log));
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents, mayGo, log));
   app.on('certificate-error', (event, _contents, url, error, _certificate, answer) => {
     event.preventDefault();
     log.error('certificate refused', { of: originOf(url), error });

@@ -100,6 +100,11 @@ export class KioskShell<Window extends ShellWindow> {
     return url === this.#offlinePage;
   }
 
+  /** The window that is shown, unless there is none just now. */
+  current(): Window | null {
+    return this.#window && !this.#window.isDestroyed() ? this.#window : null;
+  }
+
   focus(): void {
     this.#window?.focus();
   }

@@ -1,0 +1,2 @@
+// The provider has forgotten the citizen.
+window.close();
