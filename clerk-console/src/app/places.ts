@@ -6,6 +6,7 @@ import {
   CalendarCog,
   CalendarDays,
   ChartNoAxesColumn,
+  Coins,
   FolderOpen,
   Headset,
   KeyRound,
@@ -44,6 +45,7 @@ const places: readonly Place[] = [
   { path: '/schedules', name: 'place.schedules', icon: CalendarCog, shows: may('calendar.manage') },
   { path: '/load', name: 'place.load', icon: ChartNoAxesColumn, shows: may('calendar.manage') },
   { path: '/operations', name: 'place.operations', icon: Activity, shows: may('operations.read') },
+  { path: '/costs', name: 'place.costs', icon: Coins, shows: may('costs.read') },
   { path: '/administration', name: 'place.administration', icon: Building2, shows: may('organisation.manage') },
   { path: '/rights', name: 'place.rights', icon: KeyRound, shows: () => true },
 ];

@@ -4,6 +4,7 @@ import { WelcomeScreen } from '../features/account/WelcomeScreen.tsx';
 import { AdministrationScreen } from '../features/administration/AdministrationScreen.tsx';
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx';
 import { ContactPointScreen } from '../features/contact-point/ContactPointScreen.tsx';
+import { CostsScreen } from '../features/costs/CostsScreen.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { LoadScreen } from '../features/load/LoadScreen.tsx';
 import { OperationsScreen } from '../features/operations/OperationsScreen.tsx';
@@ -26,6 +27,7 @@ const routes: RouteObject[] = [
       { path: 'schedules/:section?', Component: SchedulesScreen },
       { path: 'load', Component: LoadScreen },
       { path: 'operations', Component: OperationsScreen },
+      { path: 'costs', Component: CostsScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
       { path: 'rights/:section?/:id?', Component: RightsScreen },
       // Any other address: `Root` leads from it to where one may be.

@@ -5,6 +5,7 @@ import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
 import type { Messages } from './lv.ts';
 import { en as operations } from './operations/en.ts';
+import { en as otherSystems } from './other-systems/en.ts';
 import { en as permissions } from './permissions/en.ts';
 import { en as rights } from './rights/en.ts';
 import { en as signingIn } from './signing-in/en.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...otherSystems,
   ...permissions,
   ...rights,
 

@@ -4,6 +4,7 @@ import { lv as calendars } from './calendars/lv.ts';
 import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
 import { lv as operations } from './operations/lv.ts';
+import { lv as otherSystems } from './other-systems/lv.ts';
 import { lv as permissions } from './permissions/lv.ts';
 import { lv as rights } from './rights/lv.ts';
 import { lv as signingIn } from './signing-in/lv.ts';
@@ -14,6 +15,7 @@ export const lv = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...otherSystems,
   ...permissions,
   ...rights,
 

@@ -5,6 +5,7 @@ import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
 import type { Messages } from './lv.ts';
 import { ru as operations } from './operations/ru.ts';
+import { ru as otherSystems } from './other-systems/ru.ts';
 import { ru as permissions } from './permissions/ru.ts';
 import { ru as rights } from './rights/ru.ts';
 import { ru as signingIn } from './signing-in/ru.ts';
@@ -14,6 +15,7 @@ export const ru = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...otherSystems,
   ...permissions,
   ...rights,
 

@@ -5,6 +5,7 @@ import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
 import type { Messages } from './lv.ts';
 import { uk as operations } from './operations/uk.ts';
+import { uk as otherSystems } from './other-systems/uk.ts';
 import { uk as permissions } from './permissions/uk.ts';
 import { uk as rights } from './rights/uk.ts';
 import { uk as signingIn } from './signing-in/uk.ts';
@@ -14,6 +15,7 @@ export const uk = {
   ...signingIn,
   ...contactPoint,
   ...operations,
+  ...otherSystems,
   ...permissions,
   ...rights,
 

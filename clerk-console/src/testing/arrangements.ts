@@ -122,6 +122,7 @@ export function arrangeAdministration(server: FakeServer): void {
         ...anAccount(who),
         organisationId,
         disabled: index === 1,
+        rights: (['effective', 'asked', 'effective'] as const)[index],
         serviceIds: [],
         languages: ['lv'],
       })),

@@ -7,6 +7,8 @@ import { callScenes } from './call-scenes.ts';
 import { contactPointScenes } from './contact-point-scenes.ts';
 import { desk } from './desk-scene.ts';
 import { operationsScenes } from './operations-scenes.ts';
+import { otherSystemsScenes } from './other-systems-scenes.ts';
+import { rightsScenes } from './rights-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
 import { schedulingScenes } from './scheduling-scenes.ts';
 import { signInScenes } from './sign-in-scenes.ts';
@@ -94,6 +96,8 @@ export const scenes = {
   ...contactPointScenes,
   ...schedulingScenes,
   ...operationsScenes,
+  ...otherSystemsScenes,
+  ...rightsScenes,
   'administration-institutions': administration('institutions'),
   'administration-kiosks': administration('kiosks'),
   'administration-staff': administration('staff'),

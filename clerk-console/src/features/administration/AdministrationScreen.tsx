@@ -3,13 +3,14 @@ import { useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { Systems } from '../clients/Systems.tsx';
 import styles from './AdministrationScreen.module.css';
 import { AuditLog } from './AuditLog.tsx';
 import { ContactPoints, Institutions, PublicServices } from './Catalogue.tsx';
 import { Kiosks } from './Kiosks.tsx';
 import { Staff } from './Staff.tsx';
 
-const Section = z.enum(['institutions', 'services', 'contact-points', 'kiosks', 'staff', 'audit']);
+const Section = z.enum(['institutions', 'services', 'contact-points', 'kiosks', 'staff', 'systems', 'audit']);
 
 /** The organisation's own affairs, as plain tables. */
 export function AdministrationScreen() {
@@ -23,6 +24,7 @@ export function AdministrationScreen() {
     'contact-points': ContactPoints,
     kiosks: Kiosks,
     staff: Staff,
+    systems: Systems,
     audit: AuditLog,
   };
   return (
