@@ -15,8 +15,8 @@ export type Seal = ChainHead & {
 
 const Head = z.object({ chain: z.string(), number: z.number(), hash: z.string() });
 const Chains = z.array(z.object({ chain: z.string() }));
-/** SQLite takes at most 32,766 values in one statement, PostgreSQL 65,535. */
-const rowsAtOnce = 1_000;
+/** SQLite takes at most 500 rows in one statement as knex writes it. */
+const rowsAtOnce = 500;
 
 export async function listWaitingChains(connection: Connection): Promise<string[]> {
   return Chains.parse(await connection('audit_waiting').distinct('chain').orderBy('chain')).map(({ chain }) => chain);
