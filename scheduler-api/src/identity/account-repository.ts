@@ -4,6 +4,7 @@ import { dateAt, usualTimeZone } from '@remote-clerk/shared/domain/scheduling/ca
 import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
+import { type Scope, scoped } from '../db/scope.ts';
 
 /** An account as it is by itself; what it may do is said by its rights. */
 export const Person = Account.omit({ permissions: true });
@@ -59,6 +60,11 @@ export async function findByUsername(
 /** The account of a session that is not over; takes no scope, for the session is what gives one. */
 export async function findById(connection: Connection, id: AccountId): Promise<Person | undefined> {
   const row = await accounts(connection).where('accounts.id', id).first();
+  return row && Row.parse(row);
+}
+
+export async function findInScope(connection: Connection, scope: Scope, id: AccountId): Promise<Person | undefined> {
+  const row = await scoped(accounts(connection).where('accounts.id', id), scope, 'accounts.organisation_id').first();
   return row && Row.parse(row);
 }
 

@@ -8,6 +8,7 @@ import type { Person } from './account-repository.ts';
 import { createBeginSession } from './begin-session.ts';
 import { accountRoutes } from './local/account-routes.ts';
 import { createLocalAccounts } from './local/local-accounts.ts';
+import type { TellReset } from './local/second-factor-reset.ts';
 import { ownSessionsRoutes } from './own-sessions-routes.ts';
 import type { passwordMatches } from './password.ts';
 import { identityRoutes, type SignOutUrl } from './routes.ts';
@@ -34,6 +35,7 @@ export type IdentityOptions = {
   /** For passwords that are kept elsewhere. */
   checkers?: readonly PasswordChecker[];
   signOutUrl?: SignOutUrl;
+  tellReset?: TellReset;
   /** What tests put in place of the real thing. */
   matches?: typeof passwordMatches;
 };
@@ -41,7 +43,7 @@ export type IdentityOptions = {
 /** Signing in with what is kept here, and everybody's sessions. */
 export function createIdentity(context: Context, options: IdentityOptions = {}): Feature & Identity {
   const { sessions, config } = context;
-  const { checkers = [], signOutUrl = async () => null, matches } = options;
+  const { checkers = [], signOutUrl = async () => null, tellReset = async () => undefined, matches } = options;
   const listening: SessionListener[] = [];
   const listeners: SessionListener = {
     signedIn: async (account) => void (await Promise.all(listening.map((one) => one.signedIn(account)))),
@@ -53,7 +55,7 @@ export function createIdentity(context: Context, options: IdentityOptions = {}):
 
   const limiter = createSignInLimiter(context);
   const beginSession = createBeginSession(context);
-  const local = createLocalAccounts({ ...context, limiter, beginSession });
+  const local = createLocalAccounts({ ...context, limiter, beginSession, tellReset });
   const signIn = createSignIn({
     ...context,
     limiter,

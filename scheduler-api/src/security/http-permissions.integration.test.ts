@@ -91,7 +91,8 @@ describe('those who may', () => {
     await example.before?.(scene);
     const given = await example.given(scene);
     const first = example.by === 'everyone' ? undefined : example.by[0];
-    const client = first ? scene.callers[first].client : api.client();
+    const own = first ? scene.callers[first].client : api.client();
+    const client = (await example.browser?.(scene)) ?? own;
     const answer = await sendRequest(client, routes[name], given);
     expect({ problem: answer.problem, status: answer.status }).toEqual({
       problem: undefined,

@@ -10,6 +10,8 @@ import { testPassword } from './builders.ts';
 import { directoryExamples } from './directory-examples.ts';
 import type { CallerName, Scene } from './scene.ts';
 import { someJpeg } from './scene-people.ts';
+import { signInExamples } from './sign-in-examples.ts';
+import type { TestClient } from './test-client.ts';
 
 export type Given = {
   params?: Record<string, string>;
@@ -31,6 +33,8 @@ export type RouteExample = {
   others: ProblemType | 'own' | 'not-tried';
   /** Neighbours who may know that the thing exists, and what they get instead. */
   except?: Partial<Record<CallerName, ProblemType | 'own'>>;
+  /** The browser that asks, where it was given something before that the request needs. */
+  browser?(scene: Scene): Promise<TestClient>;
   /** What has to happen before the request succeeds. */
   before?(scene: Scene): Promise<unknown>;
 };
@@ -392,6 +396,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
   },
 
   ...directoryExamples,
+  ...signInExamples,
 
   listClients: { by: administrators, given: nothing, others: 'own' },
   createClient: {

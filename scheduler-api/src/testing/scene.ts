@@ -11,6 +11,7 @@ import { bringIn, createCall } from './people.ts';
 import { createScenePeople } from './scene-people.ts';
 import { createSceneProviders } from './scene-providers.ts';
 import { createSceneQueue } from './scene-queue.ts';
+import { createSceneSignIn } from './scene-sign-in.ts';
 import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
 import { createWorld } from './world.ts';
@@ -201,6 +202,7 @@ export async function createScene(api: TestApi) {
     /** A calendar that anybody can connect: one of ours. */
     calendarAddress: `${api.url}${new URL(feed).pathname}`,
     planned,
+    signIn: createSceneSignIn(api, { ours, auditor: callers.auditor.client }),
     citizen,
     bookingWish,
     held,

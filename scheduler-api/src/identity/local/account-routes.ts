@@ -7,9 +7,11 @@ import type { SessionListener } from '../feature.ts';
 import { sessionCookie } from '../session-cookie.ts';
 import type { Welcome } from '../welcome.ts';
 import type { AccountSecurityService } from './account-security.ts';
+import type { ResetSecondFactor } from './second-factor-reset.ts';
 
 type Parts = {
   security: AccountSecurityService;
+  resetSecondFactor: ResetSecondFactor;
   welcome: Welcome;
   beginSession: BeginSession;
   listeners: SessionListener;
@@ -17,7 +19,7 @@ type Parts = {
 type Request = StaffRequest & Responder & Pick<RouteRequest<typeof signInRoutes.beginPasskey>, 'cookie' | 'userAgent'>;
 
 /** How one signs in, looked after by oneself. */
-export function accountRoutes({ security, welcome, beginSession, listeners }: Parts) {
+export function accountRoutes({ security, resetSecondFactor, welcome, beginSession, listeners }: Parts) {
   const open = ({ cookie }: Request) => welcome.open(cookie(sessionCookie));
 
   /** Who had to set up a second factor first is signed in when it is there, with a session of its own. */
@@ -58,5 +60,11 @@ export function accountRoutes({ security, welcome, beginSession, listeners }: Pa
     bind(signInRoutes.removePasskey, async ({ params, ...request }) =>
       security.removePasskey((await open(request)).person, params.passkeyId, request),
     ),
+
+    bind(signInRoutes.resetSecondFactor, async ({ scope, params: { accountId }, ...request }) => {
+      await resetSecondFactor(scope, accountId, request);
+      listeners.ended(accountId);
+      return {};
+    }),
   ];
 }

@@ -8,26 +8,28 @@ import { createPasskeySignIn } from './passkey-sign-in.ts';
 import { createPasskeysRepository } from './passkeys-repository.ts';
 import { createPasskeys } from './passkeys-service.ts';
 import { createPendingSignInsRepository } from './pending-sign-ins-repository.ts';
+import { createSecondFactorReset, type TellReset } from './second-factor-reset.ts';
 import { createSecondStep } from './second-step.ts';
 
+type Parts = Context & { limiter: SignInLimiter; beginSession: BeginSession; tellReset: TellReset };
+
 /** Passwords, one-time codes and passkeys that are kept here. */
-export function createLocalAccounts(parts: Context & { limiter: SignInLimiter; beginSession: BeginSession }) {
+export function createLocalAccounts(parts: Parts) {
   const { db } = parts;
   const credentials = createCredentialsRepository(db);
   const codes = createOneTimeCodes({ ...parts, credentials });
-  const passkeys = createPasskeys({ ...parts, repository: createPasskeysRepository(db) });
+  const repository = createPasskeysRepository(db);
+  const passkeys = createPasskeys({ ...parts, repository });
+  const pending = createPendingSignInsRepository(db);
   const common = { ...parts, credentials, codes, passkeys };
-  const secondStep = createSecondStep({
-    ...common,
-    pending: createPendingSignInsRepository(db),
-    limiter: createSignInLimiter(parts, 'codes'),
-  });
+  const secondStep = createSecondStep({ ...common, pending, limiter: createSignInLimiter(parts, 'codes') });
 
   return {
     passkeys,
     secondStep,
     passkeySignIn: createPasskeySignIn(common),
     security: createAccountSecurity(common),
+    resetSecondFactor: createSecondFactorReset({ ...common, passkeys: repository, pending }),
     async forgetOld(): Promise<void> {
       await secondStep.forgetOld();
       await passkeys.forgetOld();

@@ -15,7 +15,7 @@ export const sessionRoutes = defineRoutes({
     body: z.object({ username: PlainText.trim().min(1).max(200), password: z.string().min(1).max(200) }),
     reply: SignInReply,
     status: 201,
-    problems: ['wrong-credentials', 'not-registered', 'provider-unavailable', 'too-many-requests'],
+    problems: ['wrong-credentials', 'sign-in-failed', 'not-registered', 'provider-unavailable', 'too-many-requests'],
   },
   currentSession: {
     method: 'get',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdentityProviderId, PasskeyId, StaffSessionId } from '../../domain/ids.ts';
+import { AccountId, IdentityProviderId, PasskeyId, StaffSessionId } from '../../domain/ids.ts';
 import { Instant } from '../../domain/time.ts';
 import { NameText } from '../localized.ts';
 import { Nothing } from '../messages.ts';
@@ -238,5 +238,16 @@ export const signInRoutes = defineRoutes({
     summary: 'End all sessions of one’s own but this one',
     reply: Nothing,
     status: 204,
+  },
+  resetSecondFactor: {
+    tag: 'Administration',
+    permission: 'sign-in.manage',
+    method: 'delete',
+    path: '/api/v1/staff/:accountId/second-factor',
+    summary: 'Take a lost second factor away: one-time codes, passkeys and sessions of somebody of one’s own staff',
+    params: z.object({ accountId: AccountId }),
+    reply: Nothing,
+    status: 204,
+    problems: ['not-found'],
   },
 });
