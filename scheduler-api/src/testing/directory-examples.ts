@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { identityAdministrationRoutes } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
+import {
+  type Directory,
+  identityAdministrationRoutes,
+} from '@remote-clerk/shared/contracts/http/identity-administration.ts';
 import type { RouteName } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { RouteExample } from './route-examples.ts';
 import type { Scene } from './scene.ts';
 
+export type DirectoryWish = Omit<Directory, 'id' | 'organisationId' | 'lastSyncedAt' | 'lastSync'> & {
+  bindPassword: string;
+};
+
 /** Of a directory at which nobody answers. */
-export const someDirectory = {
+export const someDirectory: DirectoryWish = {
   name: 'Novada katalogs',
   url: 'ldaps://127.0.0.1:1',
   certificate: null,
   bindDn: 'cn=reader,dc=kuldiga,dc=lv',
   bindPassword: 'lasītāja parole',
   baseDn: 'ou=people,dc=kuldiga,dc=lv',
-  attributes: { login: 'uid', id: 'entryUUID' as const, name: 'cn', email: 'mail', title: 'title' },
+  attributes: { login: 'uid', id: 'entryUUID', name: 'cn', email: 'mail', title: 'title' },
   groupBaseDn: 'ou=groups,dc=kuldiga,dc=lv',
   groupAttribute: 'member',
   groups: [],
@@ -20,7 +27,7 @@ export const someDirectory = {
   enabled: true,
 };
 
-const settings = ({ bindPassword: _, ...rest }: typeof someDirectory) => rest;
+const settings = ({ bindPassword: _, ...rest }: DirectoryWish) => rest;
 
 async function ourDirectory({ callers }: Scene): Promise<string> {
   const { id } = await callers.administrator.client.call(identityAdministrationRoutes.createDirectory, {

@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Directory,
   type DirectorySync,
   identityAdministrationRoutes as routes,
 } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
-import type { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
+import { IdentityProviderId, type OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { TestApi } from './boot-api.ts';
-import { someDirectory } from './directory-examples.ts';
+import { type DirectoryWish, someDirectory } from './directory-examples.ts';
 import { bindPassword, type Slapd } from './slapd.ts';
 
-type Settings = Parameters<typeof settingsFor>[1];
-
 /** What an administrator says of a directory that a test has started. */
-export const settingsFor = (
-  slapd: Slapd,
-  changes: Partial<
-    typeof someDirectory & Pick<Directory, 'groups' | 'domains' | 'certificate' | 'groupBaseDn' | 'attributes'>
-  > = {},
-) => ({
+export const settingsFor = (slapd: Slapd, changes: Partial<DirectoryWish> = {}) => ({
   ...someDirectory,
   url: slapd.url,
   certificate: slapd.certificate,
@@ -48,7 +40,7 @@ export async function createDirectoryScene(api: TestApi, name = 'Kuldīgas novad
     organisation,
     administrator,
     list,
-    add: (slapd: Slapd, changes: Settings = {}) =>
+    add: (slapd: Slapd, changes: Partial<DirectoryWish> = {}) =>
       administrator.call(routes.createDirectory, {
         body: settingsFor(slapd, changes),
         idempotencyKey: randomUUID(),
@@ -60,6 +52,13 @@ export async function createDirectoryScene(api: TestApi, name = 'Kuldīgas novad
       await administrator.signIn(account);
       return (await list())[0]?.lastSync ?? null;
     },
+    synchroniseNow: (directoryId: string) =>
+      outcomeOf(
+        administrator.call(routes.synchroniseDirectory, {
+          params: { directoryId: IdentityProviderId.parse(directoryId) },
+          body: {},
+        }),
+      ),
     /** Those who came from a directory, as the database has them. */
     people: (organisationId: OrganisationId = organisation.id) =>
       api.context.db

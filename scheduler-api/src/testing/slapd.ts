@@ -88,7 +88,7 @@ export async function startSlapd({ host = 'localhost' } = {}) {
     });
   });
   const personDn = (uid: string) => `uid=${uid},ou=people,${baseDn}`;
-  const groupDn = (name: string) => `cn=${name},ou=groups,${baseDn}`;
+  const groupDn = (name: string) => `cn=${name.replaceAll(',', '\\,')},ou=groups,${baseDn}`;
 
   return {
     url,
@@ -119,6 +119,17 @@ export async function startSlapd({ host = 'localhost' } = {}) {
           personDn(uid),
           new Change({ operation: 'replace', modification: new Attribute({ type, values: value ? [value] : [] }) }),
         ),
+      ),
+    /** Gives an entry an attribute that its classes do not have. */
+    extend: (uid: string, type: string, value: string) =>
+      administer((client) =>
+        client.modify(personDn(uid), [
+          new Change({
+            operation: 'add',
+            modification: new Attribute({ type: 'objectClass', values: ['extensibleObject'] }),
+          }),
+          new Change({ operation: 'add', modification: new Attribute({ type, values: [value] }) }),
+        ]),
       ),
     /** Makes a group of these people, or the one that there is to be of these. */
     setGroup: (name: string, ...uids: string[]) =>
