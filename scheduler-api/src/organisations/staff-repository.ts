@@ -49,7 +49,8 @@ export type NewAccount = {
   organisationId: OrganisationId;
   username: string;
   email: string | null;
-  passwordHash: string;
+  /** Null for who signs in elsewhere. */
+  passwordHash: string | null;
   name: string;
   jobTitle: string | null;
   createdAt: Instant;
@@ -87,6 +88,7 @@ export function createStaffRepository(db: Database) {
         email: account.email,
         created_at: account.createdAt,
       });
+      if (account.passwordHash === null) return;
       await db.connection('local_credentials').insert({
         account_id: account.id,
         organisation_id: account.organisationId,

@@ -12,6 +12,7 @@ import type { StaffRequest } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../db/retry.ts';
 import type { OrganisationScope, Scope } from '../db/scope.ts';
+import { isWeak } from '../identity/local/password-rules.ts';
 import { hashPassword } from '../identity/password.ts';
 import type { KiosksService } from '../kiosks/kiosks-service.ts';
 import type { Signals } from '../live/signals.ts';
@@ -21,7 +22,20 @@ import type { CatalogueService } from './catalogue-service.ts';
 import type { ContactPointsService } from './contact-points-service.ts';
 import { createStaffRepository } from './staff-repository.ts';
 
-type Person = { username: string; password: string; name: string; jobTitle: string | null; email?: string | null };
+type Person = {
+  username: string;
+  password: string | null;
+  name: string;
+  jobTitle: string | null;
+  email?: string | null;
+};
+
+/** @throws ProblemError `weak-password` */
+async function hashOf({ username, password }: Person): Promise<string | null> {
+  if (password === null) return null;
+  if (isWeak(password, { username, organisation: '' })) throw new ProblemError('weak-password');
+  return hashPassword(password);
+}
 
 type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'sessions' | 'grants'> & {
   signals: Signals;
@@ -71,7 +85,7 @@ export function createStaffService({
     scope: OrganisationScope,
     role: BuiltInRole,
     person: Person,
-    passwordHash: string,
+    passwordHash: string | null,
     maker: Maker,
   ): Promise<AccountId> {
     const id = AccountId.parse(ids.uuid());
@@ -102,7 +116,7 @@ export function createStaffService({
     list,
 
     async createAdministrator(scope: OrganisationScope, person: Person): Promise<StaffMember> {
-      return get(scope, await insertAccount(scope, 'administrator', person, await hashPassword(person.password), null));
+      return get(scope, await insertAccount(scope, 'administrator', person, await hashOf(person), null));
     },
 
     async createSpecialist(
@@ -116,7 +130,7 @@ export function createStaffService({
       },
       maker: Maker = null,
     ): Promise<StaffMember> {
-      const passwordHash = await hashPassword(person.password);
+      const passwordHash = await hashOf(person);
       return db.transaction(async () => {
         const services = await Promise.all(person.serviceIds.map((id) => catalogue.getOwn(scope, id)));
         if (services.some((service) => service.institution.id !== person.institutionId)) {
@@ -141,7 +155,7 @@ export function createStaffService({
       person: Person & { contactPointId: ContactPointId },
       maker: Maker = null,
     ): Promise<StaffMember> {
-      const passwordHash = await hashPassword(person.password);
+      const passwordHash = await hashOf(person);
       return db.transaction(async () => {
         await contactPoints.getWithScope(scope, person.contactPointId);
         const id = await insertAccount(scope, 'clerk', person, passwordHash, maker);

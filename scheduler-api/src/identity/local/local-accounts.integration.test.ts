@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import { organisationRoutes } from '@remote-clerk/shared/contracts/http/organisations.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { signInRoutes } from '@remote-clerk/shared/contracts/http/sign-in.ts';
-import { PasskeyId } from '@remote-clerk/shared/domain/ids.ts';
+import { type OrganisationId, PasskeyId } from '@remote-clerk/shared/domain/ids.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bootApi, type TestApi } from '../../testing/boot-api.ts';
 import { testPassword } from '../../testing/builders.ts';
 import { codeOf, setUpCodes, setUpPasskey } from '../../testing/factors.ts';
 import type { TestClient } from '../../testing/test-client.ts';
 import { testConfig } from '../../testing/test-config.ts';
+import { createWorld } from '../../testing/world.ts';
 
 const halfMinute = 30_000;
 const { signIn } = testConfig({ engine: 'sqlite', filename: ':memory:' });
@@ -29,9 +31,9 @@ const now = () => api.clock.now();
 const read = (client: TestClient) => client.call(signInRoutes.readAccountSecurity);
 const give = (client: TestClient, code: string) => client.call(signInRoutes.giveOneTimeCode, { body: { code } });
 
-async function signedIn(at = api) {
-  const account = await at.build.account();
-  const client = at.client();
+async function signedIn(organisationId?: OrganisationId) {
+  const account = await api.build.account(organisationId && { organisationId });
+  const client = api.client();
   await client.signIn(account);
   return { account, client };
 }
@@ -42,8 +44,8 @@ async function signInByPasskey(
   const { options } = await client.call(signInRoutes.beginPasskeySignIn, { body: {} });
   return client.call(signInRoutes.completePasskeySignIn, { body: { answer: authenticator.answer(options) } });
 }
-const reasons = async (at = api) => {
-  const rows: { action: string; result: string; details: unknown }[] = await at.context.db
+const reasons = async () => {
+  const rows: { action: string; result: string; details: unknown }[] = await api.context.db
     .connection('audit_entries')
     .orderBy('id');
   return rows.map(({ action, result, details }) => [
@@ -243,5 +245,52 @@ describe('changing the password', () => {
       ...Array(5).fill({ type: 'wrong-credentials' }),
       ...Array(2).fill({ type: 'too-many-requests' }),
     ]);
+  });
+});
+
+describe('people whom an administrator adds', () => {
+  const add = async (person: Record<string, unknown>) => {
+    const world = await createWorld(api);
+    const { client } = await signedIn(world.municipality.id);
+    const body = { username: `ilze-${count++}`, name: 'Ilze', contactPointId: world.contactPoint.id, ...person };
+    return rejection(client.call(organisationRoutes.createClerk, { body, idempotencyKey: randomUUID() }));
+  };
+  let count = 0;
+
+  it('need no password where they sign in through their organisation, and cannot sign in here without one', async () => {
+    expect(await add({ username: 'ilze', password: null })).toBe('accepted');
+    for (const password of ['', 'null', testPassword]) {
+      expect(await rejection(api.client().signIn({ username: 'ilze', password: password || ' ' }))).toMatchObject({
+        type: 'wrong-credentials',
+      });
+    }
+  });
+
+  it('are not given a password that is easy to guess', async () => {
+    expect(await add({ password: 'Parole123456!' })).toMatchObject({ type: 'weak-password' });
+    expect(await add({ username: 'ilze.kalnina', password: 'ilze.kalnina-xwvq' })).toMatchObject({
+      type: 'weak-password',
+    });
+  });
+});
+
+describe('a lost second factor', () => {
+  it('is taken away by an administrator of theirs: codes, passkeys, sessions; the password is left', async () => {
+    const { account, client } = await signedIn();
+    const administrator = await signedIn(account.organisationId);
+    await setUpCodes(client, now);
+    const { authenticator } = await setUpPasskey(client);
+    const halfway = api.client();
+    await halfway.signIn(account);
+    const reset = (by: TestClient) => by.call(signInRoutes.resetSecondFactor, { params: { accountId: account.id } });
+    expect(await rejection(reset((await signedIn()).client))).toMatchObject({ type: 'not-found' });
+    expect(await rejection(reset(client))).toMatchObject({ type: 'not-allowed' });
+
+    await reset(administrator.client);
+    expect(await rejection(client.call(sessionRoutes.currentSession))).toMatchObject({ type: 'not-signed-in' });
+    expect(await rejection(signInByPasskey(api.client(), authenticator))).toMatchObject({ type: 'wrong-credentials' });
+    expect(await rejection(give(halfway, '123456'))).toMatchObject({ type: 'sign-in-failed' });
+    expect(await api.client().signIn(account)).toMatchObject({ state: 'signed-in' });
+    expect((await reasons()).map(([action]) => action)).toContain('account.second-factor-reset');
   });
 });

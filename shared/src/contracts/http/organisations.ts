@@ -111,8 +111,8 @@ const NewStaff = {
     .trim()
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9._-]{2,49}$/),
-  /** At least 12 characters; the person changes it nowhere yet, so make it theirs. */
-  password: z.string().min(12).max(200),
+  /** At least 12 characters; they change it when they like. Null for who signs in through their organisation. */
+  password: z.string().min(12).max(200).nullable().default(null),
   name: NameText,
   jobTitle: NameText.nullable().default(null),
   /** Where messages about their rights go. */
@@ -266,7 +266,7 @@ export const organisationRoutes = defineRoutes({
     reply: StaffMember,
     status: 201,
     idempotent: true,
-    problems: ['conflict', 'not-found'],
+    problems: ['conflict', 'not-found', 'weak-password'],
   },
   createClerk: {
     ...administration,
@@ -277,7 +277,7 @@ export const organisationRoutes = defineRoutes({
     reply: StaffMember,
     status: 201,
     idempotent: true,
-    problems: ['conflict', 'not-found'],
+    problems: ['conflict', 'not-found', 'weak-password'],
   },
   disableStaff: {
     ...administration,
