@@ -4,7 +4,7 @@ import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { actorOf, type StaffRequest } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import { isDuplicate } from '../../db/retry.ts';
-import type { OrganisationScope } from '../../db/scope.ts';
+import type { OrganisationScope, Scope } from '../../db/scope.ts';
 import { seal } from '../../seal.ts';
 import { type Finding, findFaults } from './find-faults.ts';
 import type { ProviderClients } from './provider-client.ts';
@@ -62,7 +62,12 @@ export function createProvidersService(parts: Parts) {
     secret === null ? null : seal(secret, config.signIn.key, id);
 
   /** @throws ProblemError `conflict` for a domain of another provider */
-  async function keep(request: StaffRequest, action: string, provider: StoredProvider, step: () => Promise<void>) {
+  async function keep(
+    request: StaffRequest | null,
+    action: string,
+    provider: StoredProvider,
+    step: () => Promise<void>,
+  ) {
     assertIssuer(provider.issuer);
     try {
       await db.transaction(async () => {
@@ -71,11 +76,10 @@ export function createProvidersService(parts: Parts) {
         if (!provider.enabled) await providerSessions.endAllOf(provider.id);
         await audit.record({
           organisationId: provider.organisationId,
-          actor: actorOf(request.principal),
+          actor: request ? actorOf(request.principal) : { kind: 'system', id: null },
           action,
           subject: { kind: 'identity-provider', id: provider.id },
-          requestId: request.requestId,
-          sourceIp: request.sourceIp,
+          ...(request && { requestId: request.requestId, sourceIp: request.sourceIp }),
           details: {
             enabled: provider.enabled,
             createsAccounts: provider.createsAccounts,
@@ -90,9 +94,14 @@ export function createProvidersService(parts: Parts) {
   }
 
   return {
-    list: async (scope: OrganisationScope) => (await repository.list(scope)).map(present),
+    list: async (scope: Scope) => (await repository.list(scope)).map(present),
 
-    async create(scope: OrganisationScope, request: StaffRequest, { clientSecret = null, ...settings }: Settings) {
+    /** @param request null where it is made by nobody who is signed in: demo data */
+    async create(
+      scope: OrganisationScope,
+      request: StaffRequest | null,
+      { clientSecret = null, ...settings }: Settings,
+    ) {
       const id = IdentityProviderId.parse(ids.uuid());
       const provider = {
         ...settings,
