@@ -6,9 +6,9 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import page from '../Rights.module.css';
 import { useOwnRights, useRightsCommand } from '../rights-queries.ts';
 import { Asked } from './Asked.tsx';
@@ -32,7 +32,7 @@ export function AskForDelegation() {
       <BackLink to="/rights/own">{say('rights.back')}</BackLink>
       <h2>{say('rights.delegate.title')}</h2>
       <p className={page.help}>{say('rights.delegate.help')}</p>
-      <Listing query={own}>
+      <Reading query={own}>
         {({ rights }) => {
           const mine = rights.filter(({ state, delegatedBy }) => state === 'effective' && delegatedBy === null);
           return mine.length > 0 ? (
@@ -41,7 +41,7 @@ export function AskForDelegation() {
             <EmptyState icon={KeyRound} title={say('rights.delegate.none')} />
           );
         }}
-      </Listing>
+      </Reading>
       <Failed error={ask.error} means={{ conflict: 'rights.ask.conflict', 'not-allowed': 'rights.ask.not-allowed' }} />
     </div>
   );

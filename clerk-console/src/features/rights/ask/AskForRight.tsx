@@ -5,9 +5,9 @@ import { useSearchParams } from 'react-router';
 import { useAccount } from '../../../app/account.ts';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import page from '../Rights.module.css';
 import { useRightsChoices, useRightsCommand } from '../rights-queries.ts';
 import { Asked } from './Asked.tsx';
@@ -40,7 +40,7 @@ export function AskForRight() {
           <h2>{say('rights.ask.title')}</h2>
         </>
       )}
-      <Listing query={choices}>
+      <Reading query={choices}>
         {(known) => (
           <AskForm
             choices={known}
@@ -51,7 +51,7 @@ export function AskForRight() {
             onAsk={(wish) => ask.mutate(wish)}
           />
         )}
-      </Listing>
+      </Reading>
       <Failed error={ask.error} means={{ conflict: 'rights.ask.conflict', 'not-allowed': 'rights.ask.not-allowed' }} />
     </div>
   );

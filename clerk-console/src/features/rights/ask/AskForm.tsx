@@ -3,7 +3,6 @@ import type { RouteInput } from '@remote-clerk/shared/contracts/http/route.ts';
 import type { Person } from '@remote-clerk/shared/contracts/rights.ts';
 import { addDays, PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
-import { RadioCards } from '@remote-clerk/shared/ui/RadioCards.tsx';
 import { TextArea } from '@remote-clerk/shared/ui/TextArea.tsx';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
@@ -14,9 +13,9 @@ import { useMessages } from '../../../messages/use-messages.ts';
 import { OrganisationSelect } from '../parts/OrganisationSelect.tsx';
 import { type Choices, rolesFor } from '../parts/organisations.ts';
 import { beginningOf, dayOf, endOf } from '../parts/term.ts';
-import { permissionsOf, useRoleWords } from '../parts/use-role-words.ts';
 import page from '../Rights.module.css';
 import { ColleagueField } from './ColleagueField.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
 import { lastDay, problemOf, TermFields, type TypedTerm } from './TermFields.tsx';
 
 export type Wish = RouteInput<typeof rightsRoutes.askForRight>['body'];
@@ -34,7 +33,6 @@ interface AskFormProps {
 
 export function AskForm({ choices, isPending, onAsk, ...begin }: AskFormProps) {
   const say = useMessages();
-  const roleName = useRoleWords();
   const account = useAccount();
   const { clock } = useConsole();
   const today = dayOf(clock.now());
@@ -108,25 +106,12 @@ export function AskForm({ choices, isPending, onAsk, ...begin }: AskFormProps) {
         value={organisationId}
         onChange={setOrganisationId}
       />
-      <RadioCards
-        label={say('rights.ask.role')}
-        isSingleColumn
-        value={role?.id ?? null}
+      <RoleChoice
+        roles={roles}
+        value={role}
         onChange={setRoleId}
-        choices={roles.map((each) => ({
-          id: each.id,
-          title: roleName(each),
-          description: [
-            (permissionsOf(each, roles) ?? []).map((permission) => say(`permission.${permission}`)).join('; '),
-            say(each.high ? 'rights.ask.two-approvals' : 'rights.ask.one-approval'),
-          ].join('. '),
-        }))}
+        {...(isTried && !role && { error: say('rights.ask.role.missing') })}
       />
-      {isTried && !role && (
-        <p role="alert" className={page.error}>
-          {say('rights.ask.role.missing')}
-        </p>
-      )}
       <TermFields value={term} today={today} problem={isTried ? problem : null} onChange={setTerm} />
       <TextArea
         label={say('rights.ask.why')}

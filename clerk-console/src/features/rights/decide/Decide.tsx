@@ -6,9 +6,9 @@ import { CircleCheckBig, X } from 'lucide-react';
 import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Queue, usePlace } from '../parts/Queue.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { useRoleWords } from '../parts/use-role-words.ts';
 import page from '../Rights.module.css';
@@ -49,7 +49,7 @@ export function Decide() {
   useShortcut('R', say('rights.refuse'), refuseCurrent, canDecide);
   const failed = [approve, refuse].find(({ isError, variables }) => isError && variables?.id === current?.id);
   return (
-    <Listing query={requests}>
+    <Reading query={requests}>
       {({ latest, hasMore }) => (
         <div className={page.page}>
           {items.length === 0 && (
@@ -101,6 +101,6 @@ export function Decide() {
           )}
         </div>
       )}
-    </Listing>
+    </Reading>
   );
 }

@@ -11,7 +11,7 @@ export function Holds({ accountId }: { readonly accountId: AccountId }) {
   const roleName = useRoleWords();
   const term = useTermWords();
   const rights = useRights({ accountId });
-  if (rights.isError) return <span>{say('administration.not-read')}</span>;
+  if (rights.isError) return <span>{say('rights.not-read')}</span>;
   // Until it has arrived, what was read for somebody else stays away.
   if (!rights.data || rights.isPlaceholderData) return <span aria-busy="true">…</span>;
   const held = rights.data.pages.flatMap((each) => each.rights);

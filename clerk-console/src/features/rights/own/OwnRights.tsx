@@ -4,8 +4,8 @@ import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { CalendarClock, Inbox, KeyRound } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { AskForRight } from '../ask/AskForRight.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import page from '../Rights.module.css';
 import { useOwnRights } from '../rights-queries.ts';
 import { OwnRequest } from './OwnRequest.tsx';
@@ -21,7 +21,7 @@ export function OwnRights() {
   const ask = () => void navigate('/rights/ask');
   useShortcut('N', say('rights.ask'), ask);
   return (
-    <Listing query={own}>
+    <Reading query={own}>
       {({ requests }) => (
         <div className={page.page}>
           {rights.length > 0 && (
@@ -75,6 +75,6 @@ export function OwnRights() {
           )}
         </div>
       )}
-    </Listing>
+    </Reading>
   );
 }

@@ -1,4 +1,5 @@
 import { isHigh, type Permission } from '@remote-clerk/shared/contracts/permissions.ts';
+import { VisuallyHidden } from '@remote-clerk/shared/ui/VisuallyHidden.tsx';
 import { Check, ShieldCheck } from 'lucide-react';
 import { useMessages } from '../../../messages/use-messages.ts';
 import styles from './PermissionList.module.css';
@@ -13,7 +14,7 @@ export function PermissionList({ permissions }: { readonly permissions: readonly
           {isHigh(permission) ? <ShieldCheck aria-hidden="true" /> : <Check aria-hidden="true" />}
           <span>
             {say(`permission.${permission}`)}
-            {isHigh(permission) && <span className={styles.high}> · {say('rights.two-approvals')}</span>}
+            {isHigh(permission) && <VisuallyHidden>, {say('rights.two-approvals')}</VisuallyHidden>}
           </span>
         </li>
       ))}

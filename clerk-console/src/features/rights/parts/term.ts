@@ -22,9 +22,9 @@ export const dayOf = (moment: Instant): PlainDate => dateAt(epochMilliseconds(mo
 /** The last day of a term that ends at a moment. */
 export const lastDayOf = (validUntil: Instant): PlainDate => dateAt(epochMilliseconds(validUntil) - 1, homeZone);
 
-/** Whole and begun days that are left of a term; 1 on its last. */
+/** Days to the last one of a term; 0 on it. */
 export const daysLeft = (validUntil: Instant, now: Instant): number =>
-  Math.max(0, Math.round((Date.parse(lastDayOf(validUntil)) - Date.parse(dayOf(now))) / dayMs) + 1);
+  Math.max(0, Math.round((Date.parse(lastDayOf(validUntil)) - Date.parse(dayOf(now))) / dayMs));
 
 export const endsSoon = (validUntil: Instant, now: Instant): boolean => daysLeft(validUntil, now) <= soonDays;
 

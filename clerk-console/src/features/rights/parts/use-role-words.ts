@@ -8,7 +8,7 @@ import type { RightsRole, RoleName } from '@remote-clerk/shared/contracts/rights
 import { useMessages } from '../../../messages/use-messages.ts';
 
 /** What everybody who signs in may do, and no role has to say. */
-const everybodys: Permission = 'session.own';
+export const everybodys: Permission = 'session.own';
 
 /** What a role lets its holder do beyond what everybody may; null for a role that is not among those known here. */
 export function permissionsOf(role: RoleName, known: readonly RightsRole[]): readonly Permission[] | null {

@@ -4,8 +4,8 @@ import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { History as Clock } from 'lucide-react';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import { useRoleWords } from '../parts/use-role-words.ts';
 import page from '../Rights.module.css';
 import { useRightsHistory } from '../rights-queries.ts';
@@ -21,7 +21,7 @@ export function History({ accountId }: { readonly accountId: string }) {
   return (
     <div className={page.page}>
       <BackLink to="/rights/people">{say('rights.history.back')}</BackLink>
-      <Listing query={history}>
+      <Reading query={history}>
         {({ pages }) => (
           <>
             <h2>{say('rights.history.of', { name: pages[0]?.account.name ?? '' })}</h2>
@@ -55,7 +55,7 @@ export function History({ accountId }: { readonly accountId: string }) {
             )}
           </>
         )}
-      </Listing>
+      </Reading>
     </div>
   );
 }

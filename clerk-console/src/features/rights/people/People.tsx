@@ -7,8 +7,8 @@ import { useDeferredValue, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { endsSoon } from '../parts/term.ts';
 import { useRoleWords } from '../parts/use-role-words.ts';
@@ -42,7 +42,7 @@ export function People() {
           {say('rights.people.ask')}
         </Button>
       </div>
-      <Listing query={rights}>
+      <Reading query={rights}>
         {({ pages }) => {
           const rows = pages
             .flatMap((each) => each.rights)
@@ -73,7 +73,7 @@ export function People() {
             </>
           );
         }}
-      </Listing>
+      </Reading>
       <Absence />
       {withdrawing && (
         <ReasonDialog

@@ -9,10 +9,10 @@ import { ClipboardCheck, ShieldX } from 'lucide-react';
 import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Queue, usePlace } from '../parts/Queue.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { useTermWords } from '../parts/term-words.ts';
 import { useRoleWords } from '../parts/use-role-words.ts';
@@ -58,7 +58,7 @@ export function Review({ reviewId: address }: { readonly reviewId: string }) {
   return (
     <div className={page.page}>
       <BackLink to="/rights/review">{say('rights.review.back')}</BackLink>
-      <Listing query={query}>
+      <Reading query={query}>
         {({ pages }) => {
           // The last page was read last.
           const review = pages.at(-1)?.review;
@@ -112,7 +112,7 @@ export function Review({ reviewId: address }: { readonly reviewId: string }) {
             </>
           );
         }}
-      </Listing>
+      </Reading>
       {withdrawing && (
         <ReasonDialog
           title={say('rights.withdraw.title', {

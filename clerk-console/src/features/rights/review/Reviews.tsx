@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import { daysLeft } from '../parts/term.ts';
 import { useTermWords } from '../parts/term-words.ts';
 import page from '../Rights.module.css';
@@ -31,7 +31,7 @@ export function Reviews() {
           {say('rights.review.open')}
         </Button>
       </div>
-      <Listing query={reviews}>
+      <Reading query={reviews}>
         {(all) =>
           all.length === 0 ? (
             <EmptyState icon={ClipboardCheck} title={say('rights.review.none')}>
@@ -45,7 +45,7 @@ export function Reviews() {
             </div>
           )
         }
-      </Listing>
+      </Reading>
       {isOpening && (
         <OpenReview
           onClose={() => setIsOpening(false)}

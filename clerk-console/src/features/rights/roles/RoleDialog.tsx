@@ -11,6 +11,7 @@ import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { Checkbox } from '../../schedules/fields/Checkbox.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { everybodys } from '../parts/use-role-words.ts';
 import page from '../Rights.module.css';
 import { useRightsCommand } from '../rights-queries.ts';
 import styles from './Roles.module.css';
@@ -38,7 +39,9 @@ export function RoleDialog({ role, givable, onClose }: RoleDialogProps) {
     onClose,
   );
   // What it has already can be taken out, also by who may not put it in.
-  const offered = permissionNames.filter((each) => givable.includes(each) || role?.permissions.includes(each));
+  const offered = permissionNames.filter(
+    (each) => each !== everybodys && (givable.includes(each) || role?.permissions.includes(each)),
+  );
   const send = () => {
     setIsTried(true);
     if (name.trim() && chosen.length > 0) save.mutate({ name: name.trim(), permissions: [...chosen] });

@@ -6,8 +6,8 @@ import { CirclePlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
-import { Listing } from '../../administration/Listing.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Reading } from '../parts/Reading.tsx';
 import page from '../Rights.module.css';
 import { useRightsChoices, useRightsCommand, useRoles } from '../rights-queries.ts';
 import { RoleCard } from './RoleCard.tsx';
@@ -25,7 +25,7 @@ export function Roles() {
     api.call(rightsRoutes.retireRole, { params: { roleId: id } }),
   );
   return (
-    <Listing query={roles}>
+    <Reading query={roles}>
       {({ roles: all, givable }) => {
         const own = all.filter(({ organisationId }) => organisationId !== null);
         return (
@@ -68,6 +68,6 @@ export function Roles() {
           </div>
         );
       }}
-    </Listing>
+    </Reading>
   );
 }
