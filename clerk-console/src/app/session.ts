@@ -1,7 +1,7 @@
 import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import type { RouteReply } from '@remote-clerk/shared/contracts/http/route.ts';
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConsole } from './context.ts';
 import { isProblem } from './problems.ts';
 import { noteActivity } from './session-limits/activity.ts';
@@ -59,10 +59,8 @@ export function sessionEnded(cache: QueryClient, end: SessionEnd): void {
 }
 
 /** Why the last session here ended; `undefined` where there was none, or it was signed out of. */
-export function useSessionEnd(): SessionEnd | undefined {
-  const cache = useQueryClient();
-  return cache.getQueryData<SessionEnd>(endKey);
-}
+export const useSessionEnd = (): SessionEnd | undefined =>
+  useQuery<SessionEnd>({ queryKey: endKey, queryFn: skipToken }).data;
 
 /** Lets somebody in: nothing that another has read stays. */
 export function useEnter(): (account: Account) => void {

@@ -117,7 +117,7 @@ export const signInScenes = {
   'sign-in-passkey': nobody(['passkey', 'password'], [login, go, 'main button:has(.lucide-key-round)'], ({ server }) =>
     server.on(routes.completePasskeySignIn, refuse('wrong-credentials')),
   ),
-  'sign-in-code': nobody(['password'], [login, go, password, go], ({ server }) =>
+  'sign-in-code': nobody(['password'], [login, go, password, go, ['[name=one-time-code]', '123456']], ({ server }) =>
     server.on(routes.signIn, () => replies.code).on(routes.giveOneTimeCode, refuse('wrong-credentials')),
   ),
   'sign-in-set-up': nobody(['password'], [login, go, password, go], ({ server }) =>
@@ -143,11 +143,8 @@ export const signInScenes = {
     },
   },
   'session-ends': {
-    path: '/desk',
-    arrange: (fakes) => {
-      signedIn('specialist', fakes, { endsAt: ago(-90, Date.now()) });
-      fakes.server.on(routes.readDesk, () => aDesk());
-    },
+    path: '/welcome',
+    arrange: (fakes) => signedIn('newcomer', fakes, { endsAt: ago(-90, Date.now()) }),
   },
   welcome: { path: '/', arrange: (fakes) => signedIn('newcomer', fakes) },
   account: account(),

@@ -11,6 +11,9 @@ import { type Standing, standingOf } from './standing.ts';
 
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
+/** How long the screen of whoever is gone may wait for a server that does not answer, in milliseconds. */
+const saveWithinMs = 3000;
+
 /** The server is told at least this often, in milliseconds, that somebody is here; sooner where less is borne. */
 const tellEveryMs = 300_000;
 
@@ -45,14 +48,14 @@ export function useStanding() {
 
   useEffect(() => {
     if (!terms) return;
-    const idleMs = terms.idleMinutes * 60_000;
-    const endsAt = epochMilliseconds(clock.toLocal(terms.endsAt));
+    const { endsAt: latest, idleMinutes } = terms;
+    const idleMs = idleMinutes * 60_000;
     // The page was just opened by somebody, and the server has let them in.
     noteActivity();
 
     async function end(because: 'idle' | 'limit') {
       clearInterval(looking);
-      await drafts.saveAll();
+      await Promise.race([drafts.saveAll(), sleep(saveWithinMs)]);
       sessionEnded(cache, because);
       await api.call(routes.signOut).catch(() => {
         // It is over at the server too, or will be by itself.
@@ -63,6 +66,7 @@ export function useStanding() {
       const now = Date.now();
       const isInCall = Boolean(cache.getQueryData<DeskView>(deskKey)?.current);
       if (isInCall) noteActivity(now);
+      const endsAt = epochMilliseconds(clock.toLocal(latest));
       const next = standingOf({ now, lastActive: lastActivity(), endsAt, idleMs, isInCall });
       if (next.kind === 'over') return void end(next.because);
       setStanding((before) => (same(before, next) ? before : next));
@@ -72,11 +76,14 @@ export function useStanding() {
       void refreshSession(cache);
     }
     const looking = setInterval(look, 1000);
+    look();
     return () => clearInterval(looking);
   }, [terms, api, cache, clock, drafts]);
 
   return { standing, stay };
 }
+
+const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms));
 
 const same = (one: Standing, other: Standing) =>
   one.kind === other.kind && (one.kind !== 'ending' || (other.kind === 'ending' && one.at === other.at));

@@ -38,11 +38,11 @@ export function AccountScreen() {
             <>
               <PasswordChange />
               <Authenticator security={security.data} />
+              <Passkeys security={security.data} />
             </>
           ) : (
             <Notice tone="info" title={say('account.elsewhere')} />
           )}
-          <Passkeys security={security.data} />
         </div>
       )}
       <OwnSessions />

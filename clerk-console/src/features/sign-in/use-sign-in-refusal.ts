@@ -22,7 +22,9 @@ export function useSignInRefusal(refused: Refused | null): Refusal {
     return { tone: 'warn', title: say('sign-in.limited'), todo, mustWait: seconds > 0 };
   }
   const key = wordsFor(refused);
-  return { tone: 'bad', title: say(`sign-in.${key}`), todo: say(`sign-in.${key}.todo`), mustWait: false };
+  // Only what was given wrongly is the reader’s to put right; the rest is said calmly.
+  const tone = key.startsWith('wrong') ? 'bad' : 'warn';
+  return { tone, title: say(`sign-in.${key}`), todo: say(`sign-in.${key}.todo`), mustWait: false };
 }
 
 function wordsFor({ error, at }: Refused) {
