@@ -1,10 +1,12 @@
 import { call } from './call/en.ts';
+import { identity } from './identity/en.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/en.ts';
 
 export const en = {
   ...visit,
   ...call,
+  ...identity,
   'app.name': 'Remote consultation',
   back: 'Back',
   continue: 'Continue',

@@ -1,10 +1,12 @@
 import { call } from './call/lv.ts';
+import { identity } from './identity/lv.ts';
 import { visit } from './visit/lv.ts';
 
 /** What the kiosk says; Latvian's keys are the keys of every language. */
 export const lv = {
   ...visit,
   ...call,
+  ...identity,
   'app.name': 'Attālināta konsultācija',
   back: 'Atpakaļ',
   continue: 'Turpināt',

@@ -1,10 +1,12 @@
 import { call } from './call/ru.ts';
+import { identity } from './identity/ru.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/ru.ts';
 
 export const ru = {
   ...visit,
   ...call,
+  ...identity,
   'app.name': 'Удалённая консультация',
   back: 'Назад',
   continue: 'Продолжить',

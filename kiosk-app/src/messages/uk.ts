@@ -1,10 +1,12 @@
 import { call } from './call/uk.ts';
+import { identity } from './identity/uk.ts';
 import type { Messages } from './lv.ts';
 import { visit } from './visit/uk.ts';
 
 export const uk = {
   ...visit,
   ...call,
+  ...identity,
   'app.name': 'Дистанційна консультація',
   back: 'Назад',
   continue: 'Продовжити',

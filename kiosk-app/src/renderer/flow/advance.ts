@@ -1,5 +1,6 @@
 import type { KioskView } from '@remote-clerk/shared/contracts/views.ts';
 import { advanceBooking } from './advance-booking.ts';
+import { advanceIdentity, toMeeting } from './advance-identity.ts';
 import { initialBooking } from './booking.ts';
 import { type Flow, type FlowEvent, initialFlow } from './flow.ts';
 import { calledHere } from './screen.ts';
@@ -29,11 +30,12 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
     case 'service.chosen': {
       if (flow.step !== 'service') return flow;
       const isAsked = event.waitsLong || flow.purpose === 'ticket';
-      const step = flow.purpose === 'book' ? 'book-day' : isAsked ? 'ways' : 'meeting';
-      return goTo({ ...flow, serviceId: event.serviceId }, step);
+      const chosen = { ...flow, serviceId: event.serviceId, needsIdentity: event.needsIdentity ?? false };
+      if (flow.purpose === 'book') return goTo(chosen, 'book-day');
+      return isAsked ? goTo(chosen, 'ways') : toMeeting(chosen);
     }
     case 'wait.chosen':
-      return flow.step === 'ways' ? goTo(flow, 'meeting') : flow;
+      return flow.step === 'ways' ? toMeeting(flow) : flow;
     case 'meeting.agreed':
       return flow.step === 'meeting' && flow.serviceId ? goTo(flow, 'device-check') : flow;
     case 'back':
@@ -46,6 +48,7 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
       return {
         ...flow,
         asking: { state: 'no' },
+        signedIn: null,
         startRequestId: null,
         waitsAgain: false,
         unrated: null,
@@ -78,6 +81,12 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
     }
     case 'wiped':
       return { ...initialFlow, standing: flow.standing, server: flow.server, view: flow.view, anyRevision: true };
+    case 'document.chosen':
+    case 'sign-in.started':
+    case 'sign-in.ended':
+    case 'sign-in.failed':
+    case 'sign-in.succeeded':
+      return advanceIdentity(flow, event);
     default:
       return advanceBooking(flow, event);
   }
@@ -120,6 +129,8 @@ function followStartRequest(flow: Flow, view: KioskView): Flow {
     ...flow,
     purpose: 'talk',
     booking: initialBooking,
+    signIn: { state: 'no' },
+    signedIn: null,
     result: null,
     step: 'meeting',
     before: ['rest', 'language', 'purpose', 'service'],

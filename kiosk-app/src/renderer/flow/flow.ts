@@ -1,6 +1,11 @@
 import type { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import type { KioskConsultation, KioskView } from '@remote-clerk/shared/contracts/views.ts';
-import type { ConsultationId, PublicServiceId, StartRequestId } from '@remote-clerk/shared/domain/ids.ts';
+import type {
+  CitizenSignInId,
+  ConsultationId,
+  PublicServiceId,
+  StartRequestId,
+} from '@remote-clerk/shared/domain/ids.ts';
 import type { ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { type Booking, type BookingEvent, initialBooking } from './booking.ts';
 import type { Result } from './result.ts';
@@ -12,6 +17,7 @@ export type Step =
   | 'purpose'
   | 'service'
   | 'ways'
+  | 'identity'
   | 'meeting'
   | 'device-check'
   | 'check-in'
@@ -46,6 +52,12 @@ export type Flow = {
   serviceId: PublicServiceId | null;
   /** The clerk's start request that this session follows. */
   startRequestId: StartRequestId | null;
+  /** The service is given only to somebody of whom it was made sure who they are. */
+  needsIdentity: boolean;
+  /** Signing in, while a provider's pages are shown. */
+  signIn: Sending;
+  /** As whom the citizen has signed in. */
+  signedIn: { id: CitizenSignInId; name: string } | null;
   asking: Sending;
   /** The specialist who had accepted is gone and the citizen waits again. */
   waitsAgain: boolean;
@@ -68,6 +80,9 @@ export const initialFlow: Flow = {
   purpose: 'talk',
   serviceId: null,
   startRequestId: null,
+  needsIdentity: false,
+  signIn: { state: 'no' },
+  signedIn: null,
   asking: { state: 'no' },
   waitsAgain: false,
   unrated: null,
@@ -89,8 +104,13 @@ export type FlowEvent =
   | { kind: 'language.chosen' }
   | { kind: 'purpose.chosen'; purpose: Purpose | 'check-in' }
   /** `waitsLong`: it can't be had soon, so there is something to choose from. */
-  | { kind: 'service.chosen'; serviceId: PublicServiceId; waitsLong: boolean }
+  | { kind: 'service.chosen'; serviceId: PublicServiceId; waitsLong: boolean; needsIdentity?: boolean }
   | { kind: 'wait.chosen' }
+  | { kind: 'document.chosen' }
+  | { kind: 'sign-in.started' }
+  | { kind: 'sign-in.ended' }
+  | { kind: 'sign-in.failed'; problem: ProblemType }
+  | { kind: 'sign-in.succeeded'; id: CitizenSignInId; name: string }
   | { kind: 'meeting.agreed' }
   | { kind: 'back' }
   | { kind: 'ask.started' }

@@ -69,6 +69,7 @@ const activities: Readonly<Record<Screen, KioskActivity>> = {
   purpose: 'choosing',
   service: 'choosing',
   ways: 'choosing',
+  identity: 'choosing',
   meeting: 'choosing',
   'check-in': 'choosing',
   'book-day': 'choosing',
@@ -94,6 +95,7 @@ const forgettable: readonly Screen[] = [
   'purpose',
   'service',
   'ways',
+  'identity',
   'meeting',
   'device-check',
   'check-in',
@@ -107,11 +109,12 @@ const forgettable: readonly Screen[] = [
 ];
 
 /**
- * Whether somebody may have walked away. Waiting and the call end in their own ways, and so do results; who books from the
+ * Whether somebody may have walked away. A provider's pages watch that themselves. Waiting and the call end in their own ways, and so do results; who books from the
  * line still waits in it.
  */
 export function mayBeForgotten(flow: Flow): boolean {
   const screen = screenOf(flow);
+  if (flow.signIn.state === 'asking') return false;
   const isInLine = isBookingStep(flow.step) && flow.view?.consultation != null;
   return forgettable.includes(screen) && !(screen === flow.step && isInLine);
 }

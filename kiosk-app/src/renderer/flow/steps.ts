@@ -18,12 +18,13 @@ export function stepBack(flow: Flow): Flow {
     asking: { state: 'no' },
     checkingIn: { state: 'no' },
     takingTicket: { state: 'no' },
+    signIn: { state: 'no' },
     booking: holds ? { ...flow.booking, trouble: null } : withoutHold(flow.booking),
   };
 }
 
-const isSending = ({ asking, checkingIn, takingTicket, booking }: Flow) =>
-  [asking, checkingIn, takingTicket].some(({ state }) => state === 'asking') || booking.isConfirming;
+const isSending = ({ asking, checkingIn, takingTicket, signIn, booking }: Flow) =>
+  [asking, checkingIn, takingTicket, signIn].some(({ state }) => state === 'asking') || booking.isConfirming;
 
 /** Nothing more of a booking that was begun: whoever was in the line has been answered, or has what they wanted. */
 export function leaveBooking(flow: Flow): Flow {

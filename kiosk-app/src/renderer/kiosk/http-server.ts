@@ -1,6 +1,7 @@
 import { appointmentRoutes } from '@remote-clerk/shared/contracts/http/appointments.ts';
 import { type ApiClient, createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
+import { identityRoutes } from '@remote-clerk/shared/contracts/http/identity.ts';
 import { kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import { operationsRoutes } from '@remote-clerk/shared/contracts/http/operations.ts';
 import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
@@ -112,6 +113,12 @@ export function createHttpServer({ bridge, onRevoked, fetch }: HttpServerOptions
         api.call(consultationRoutes.rateConsultation, { params: { consultationId }, body: { rating }, signal }),
       );
     },
+    beginSignIn: (serviceId) =>
+      proven((api, signal) => api.call(identityRoutes.beginCitizenSignIn, { body: { serviceId }, signal })),
+    completeSignIn: (signInId, query) =>
+      proven((api, signal) =>
+        api.call(identityRoutes.completeCitizenSignIn, { params: { signInId }, body: { query }, signal }),
+      ),
     requestHelp: () => proven((api, signal) => api.call(kioskRoutes.requestHelp, { body: {}, signal })),
     dismissStartRequest: (startRequestId) =>
       proven((api, signal) => api.call(kioskRoutes.dismissStartRequest, { params: { startRequestId }, signal })),

@@ -7,6 +7,7 @@ import type { OwnTicket } from '@remote-clerk/shared/contracts/queue.ts';
 import type { SelfTest } from '@remote-clerk/shared/contracts/self-test.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import type {
+  CitizenSignInId,
   ConsultationId,
   ContactPointId,
   KioskId,
@@ -20,11 +21,16 @@ import type { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 
 export type TicketWish = { serviceId: PublicServiceId; language: Language };
-export type Asked = TicketWish & { startRequestId?: StartRequestId; ticketId?: QueueTicketId };
+export type Asked = TicketWish & {
+  startRequestId?: StartRequestId;
+  ticketId?: QueueTicketId;
+  signInId?: CitizenSignInId;
+};
 export type HoldWish = TicketWish & { startsAt: Instant };
 export type SlotsWish = TicketWish & { contactPointId: ContactPointId; firstDay: PlainDate; lastDay: PlainDate };
 export type SelfTestFindings = Omit<SelfTest, 'at'>;
 export type FoundSlots = { slots: Slot[]; continueOn: PlainDate | null };
+export type BegunSignIn = { id: CitizenSignInId; url: string; returnTo: string; origins: string[] };
 export type CheckedIn = {
   arrival: 'early' | 'on-time' | 'late';
   appointment: OwnAppointment;
@@ -50,6 +56,10 @@ export interface KioskServer {
   saveSelfTest(found: SelfTestFindings): Promise<void>;
   end(consultationId: ConsultationId): Promise<void>;
   rate(consultationId: ConsultationId, rating: number): Promise<void>;
+  /** Where the citizen signs in for a service. */
+  beginSignIn(serviceId: PublicServiceId): Promise<BegunSignIn>;
+  /** @param query with which the provider sent them back */
+  completeSignIn(id: CitizenSignInId, query: string): Promise<{ name: string; endSessionUrl: string | null }>;
   requestHelp(): Promise<KioskView>;
   dismissStartRequest(startRequestId: StartRequestId): Promise<KioskView>;
   wipe(): Promise<KioskView>;

@@ -9,12 +9,13 @@ import { type Flow, type FlowEvent, initialFlow } from '../flow/flow.ts';
 import type { Result } from '../flow/result.ts';
 import { activityOf, calledHere, screenOf } from '../flow/screen.ts';
 import { KioskBooking, type Later } from './kiosk-booking.ts';
+import { KioskIdentity } from './kiosk-identity.ts';
 import { KioskQueue } from './kiosk-queue.ts';
 import type { Asked, KioskLive, KioskServer, LiveListener } from './kiosk-server.ts';
 import { WishKey } from './wish-key.ts';
 
 export interface KioskPorts {
-  readonly bridge: Pick<KioskBridge, 'identity' | 'enrolled' | 'forget' | 'wipe'>;
+  readonly bridge: Pick<KioskBridge, 'identity' | 'enrolled' | 'forget' | 'wipe' | 'signIn' | 'endSignIn'>;
   readonly server: KioskServer;
   readonly live: KioskLive;
   /** The language that the clerk chose, or that an interrupted session had. */
@@ -37,6 +38,7 @@ export class Kiosk {
   readonly getSnapshot = this.#store.getSnapshot;
   readonly booking: KioskBooking;
   readonly queue: KioskQueue;
+  readonly identity: KioskIdentity;
   readonly #key = new WishKey();
 
   constructor(ports: KioskPorts) {
@@ -51,6 +53,7 @@ export class Kiosk {
     };
     this.booking = new KioskBooking(core, ports.later);
     this.queue = new KioskQueue(core);
+    this.identity = new KioskIdentity(core, ports.bridge);
   }
 
   async start(): Promise<void> {
@@ -66,6 +69,7 @@ export class Kiosk {
     this.#followLanguage(before, after);
     this.#store.update(after);
     this.booking.follow(before, after);
+    this.identity.follow(after);
     const screen = screenOf(after);
     if (screen === screenOf(before)) return;
     if (after.standing === 'enrolled') this.#ports.live.report(activityOf(screen));

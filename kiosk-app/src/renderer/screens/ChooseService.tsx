@@ -51,7 +51,12 @@ export function ChooseService() {
   const shown = showsAll ? found : soonest(found, atFirst);
   const left = found.length - shown.length;
   const choose = (service: OfferedService) =>
-    kiosk.dispatch({ kind: 'service.chosen', serviceId: service.id, waitsLong: situationOf(service) !== 'short' });
+    kiosk.dispatch({
+      kind: 'service.chosen',
+      serviceId: service.id,
+      waitsLong: situationOf(service) !== 'short',
+      needsIdentity: service.identity === 'checked',
+    });
 
   return (
     <Screen

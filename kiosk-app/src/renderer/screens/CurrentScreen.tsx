@@ -21,6 +21,7 @@ import { DeviceCheck } from './DeviceCheck.tsx';
 import { Dropped } from './Dropped.tsx';
 import { Enrol } from './Enrol.tsx';
 import { Goodbye } from './Goodbye.tsx';
+import { Identity } from './Identity.tsx';
 import { Meeting } from './Meeting.tsx';
 import { Rate } from './Rate.tsx';
 import { Rest } from './Rest.tsx';
@@ -33,6 +34,7 @@ const readsServices: readonly Screen[] = [
   'purpose',
   'service',
   'ways',
+  'identity',
   'meeting',
   'device-check',
   'waiting',
@@ -91,6 +93,8 @@ export function CurrentScreen() {
       return <GiveContact />;
     case 'service':
       return <ChooseService />;
+    case 'identity':
+      return <Identity />;
     case 'meeting':
       return <Meeting />;
     case 'device-check':

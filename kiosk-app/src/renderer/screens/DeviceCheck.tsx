@@ -20,7 +20,7 @@ export function DeviceCheck() {
   const say = useMessages();
   const { language } = useLanguage();
   const { kiosk, devices, sounds } = useParts();
-  const { asking, startRequestId } = useFlow();
+  const { asking, startRequestId, signedIn } = useFlow();
   const { service } = useChosenService();
   const { phase, camera, microphone, picture } = useStore(devices);
   const level = useLevel(microphone);
@@ -32,6 +32,7 @@ export function DeviceCheck() {
       serviceId: service.id,
       language: talkLanguage(service, language),
       ...(startRequestId && { startRequestId }),
+      ...(signedIn && { signInId: signedIn.id }),
     });
   };
   const isReady = phase === 'on';

@@ -17,7 +17,7 @@ export function Meeting() {
   const say = useMessages();
   const { language } = useLanguage();
   const { kiosk } = useParts();
-  const { startRequestId } = useFlow();
+  const { startRequestId, signedIn } = useFlow();
   const waitWords = useWaitWords();
   const { service, isGone } = useChosenService();
   const talk = service && talkLanguage(service, language);
@@ -37,6 +37,13 @@ export function Meeting() {
             <Fact term={say('meeting.language')} hint={talk === language ? undefined : say('meeting.otherLanguage')}>
               {say(`language.${talk ?? language}`)}
             </Fact>
+            {signedIn ? (
+              <Fact term={say('identity.signedIn')}>{signedIn.name}</Fact>
+            ) : (
+              service.identity === 'checked' && (
+                <Fact term={say('identity.needed')}>{say('identity.showDocument')}</Fact>
+              )
+            )}
             {service.bring && <Fact term={say('meeting.bring')}>{service.bring[language]}</Fact>}
           </Facts>
         )

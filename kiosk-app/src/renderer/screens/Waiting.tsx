@@ -62,6 +62,9 @@ export function Waiting({ consultation }: { readonly consultation: KioskConsulta
           {institution.name[language]}
         </Fact>
         <Fact term={say('meeting.about')}>{service.name[language]}</Fact>
+        {consultation.identity === 'needed' && (
+          <Fact term={say('identity.needed')}>{say('identity.showDocument')}</Fact>
+        )}
         {bring && <Fact term={say('waiting.bring')}>{bring}</Fact>}
       </Facts>
       <div className={styles.meanwhile}>

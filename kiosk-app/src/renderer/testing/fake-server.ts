@@ -3,7 +3,7 @@ import { CallTicket } from '@remote-clerk/shared/contracts/call-ticket.ts';
 import { ChatMessage } from '@remote-clerk/shared/contracts/chat.ts';
 import type { CallSignal, IncomingSignal } from '@remote-clerk/shared/contracts/live/call-signals.ts';
 import type { KioskActivity, KioskView, OfferedService } from '@remote-clerk/shared/contracts/views.ts';
-import { type ConsultationId, KioskId, type RoomId } from '@remote-clerk/shared/domain/ids.ts';
+import { CitizenSignInId, type ConsultationId, KioskId, type RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError, type ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { type Instant, instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type {
@@ -46,6 +46,10 @@ export class FakeServer implements KioskServer, KioskLive {
   readonly signals: CallSignal[] = [];
   readonly pictures: string[] = [];
   readonly selfTests: SelfTestFindings[] = [];
+  /** The provider's pages do not come. */
+  signInWaits = false;
+  /** What citizens came back with from the provider. */
+  readonly signInQueries: string[] = [];
   readonly unreachable: Array<RoomId | undefined> = [];
   #hold: OwnAppointment | null = null;
   #listener: LiveListener | null = null;
@@ -174,6 +178,24 @@ export class FakeServer implements KioskServer, KioskLive {
     this.#answer();
     this.ratings.push(rating);
     this.pushConsultation({ rated: true });
+  }
+
+  async beginSignIn() {
+    this.#answer();
+    if (this.signInWaits) await new Promise(() => undefined);
+    const origin = 'https://provider.example';
+    return {
+      id: CitizenSignInId.parse(idOf(95)),
+      url: `${origin}/authorize`,
+      returnTo: `${origin}/`,
+      origins: [origin],
+    };
+  }
+
+  async completeSignIn(_id: CitizenSignInId, query: string) {
+    this.signInQueries.push(query);
+    this.#answer();
+    return { name: 'Anna Ķirse', endSessionUrl: 'https://provider.example/end' };
   }
 
   async requestHelp() {

@@ -81,5 +81,5 @@ export async function renderKiosk(scene: SceneName, prepare: (server: FakeServer
       picture: () => new MediaStream(),
     });
   });
-  return { kiosk, server, played, session, talk };
+  return { kiosk, server, bridge, played, session, talk };
 }

@@ -61,6 +61,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 0, to: 5 },
     opensAt: null,
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(12),
@@ -90,6 +91,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 5, to: 15 },
     opensAt: null,
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(13),
@@ -109,6 +111,7 @@ export const services = OfferedService.array().parse([
     wait: null,
     opensAt: daysOn(1, 9),
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(14),
@@ -138,6 +141,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 10, to: 20 },
     opensAt: null,
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(15),
@@ -162,6 +166,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 0, to: 10 },
     opensAt: null,
     bookable: false,
+    identity: 'none',
   },
   {
     id: idOf(16),
@@ -191,6 +196,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 0, to: 5 },
     opensAt: null,
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(17),
@@ -215,6 +221,7 @@ export const services = OfferedService.array().parse([
     wait: { from: 5, to: 10 },
     opensAt: null,
     bookable: true,
+    identity: 'none',
   },
   {
     id: idOf(18),
@@ -239,5 +246,6 @@ export const services = OfferedService.array().parse([
     wait: null,
     opensAt: null,
     bookable: false,
+    identity: 'none',
   },
 ]);

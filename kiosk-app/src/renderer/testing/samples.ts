@@ -37,6 +37,7 @@ export function viewOf(more: Partial<KioskView> = {}): KioskView {
     nextTicket: null,
     openToday: [{ from: daysOn(0, 9), until: daysOn(0, 17) }],
     helpRequestedAt: null,
+    signInThrough: 'latvija.lv',
     ...more,
   });
 }
@@ -69,6 +70,7 @@ const sampleConsultation = KioskView.shape.consultation.unwrap().parse({
   staffPresence: 'left',
   room: { id: idOf(61) },
   rated: false,
+  identity: 'none',
   people: [],
   held: false,
   away: { citizen: false, specialist: false, node: false },

@@ -1,6 +1,6 @@
 import type { CallState } from '@remote-clerk/shared/call/call-state.ts';
 import { initialCallState } from '@remote-clerk/shared/call/call-state.ts';
-import { PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
+import { CitizenSignInId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import type { Purpose } from '../flow/flow.ts';
@@ -43,6 +43,14 @@ const pick = ({ kiosk }: Stage, service: number, waitsLong: boolean) =>
 const meet = (stage: Stage, service = 11) => {
   choose(stage);
   pick(stage, service, false);
+};
+/** At the question how it is made sure of who the citizen is. */
+const prove = (stage: Stage) => {
+  const { server, kiosk } = stage;
+  server.services = server.services.map((service) => ({ ...service, identity: 'checked' }));
+  choose(stage);
+  const serviceId = PublicServiceId.parse(idOf(11));
+  kiosk.dispatch({ kind: 'service.chosen', serviceId, waitsLong: false, needsIdentity: true });
 };
 const check = (stage: Stage) => {
   meet(stage);
@@ -164,6 +172,28 @@ export const scenes = {
     stage.server.taken.push(daysOn(1, 9.5));
     ways(stage, 14);
   },
+  identity: prove,
+  'identity-signing-in': (stage) => {
+    stage.server.signInWaits = true;
+    prove(stage);
+    stage.kiosk.dispatch({ kind: 'sign-in.started' });
+  },
+  'identity-failed': (stage) => {
+    prove(stage);
+    stage.kiosk.dispatch({ kind: 'sign-in.started' });
+    stage.kiosk.dispatch({ kind: 'sign-in.failed', problem: 'sign-in-failed' });
+  },
+  'meeting-signed-in': (stage) => {
+    prove(stage);
+    stage.kiosk.dispatch({ kind: 'sign-in.started' });
+    const id = CitizenSignInId.parse(idOf(95));
+    stage.kiosk.dispatch({ kind: 'sign-in.succeeded', id, name: 'Anna Ķirse' });
+  },
+  'meeting-with-document': (stage) => {
+    prove(stage);
+    stage.kiosk.dispatch({ kind: 'document.chosen' });
+  },
+  'waiting-with-document': ({ server }) => server.pushConsultation({ identity: 'needed' }),
   meeting: (stage) => meet(stage),
   'meeting-other-language': (stage) => meet(stage, 13),
   'meeting-started-by-staff': ({ server }) => server.push({ startRequest }),
