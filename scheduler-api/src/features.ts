@@ -36,6 +36,8 @@ export function createFeatures(context: Context): Feature[] {
   const identity = createIdentity(context, {
     checkers: [directories.checkPassword],
     signOutUrl: services.providerSessions.signOutUrl,
+    tellReset: (accountId, organisationId) =>
+      services.notifications.tellStaff('second-factor-reset', [accountId], { organisationId }),
   });
   identity.listen({
     async signedIn({ post, id }) {

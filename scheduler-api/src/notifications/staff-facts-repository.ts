@@ -11,7 +11,15 @@ import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 
-export const StaffMessageKind = z.enum(['asked', 'decided', 'expiring', 'withdrawn', 'absent', 'review-due']);
+export const StaffMessageKind = z.enum([
+  'asked',
+  'decided',
+  'expiring',
+  'withdrawn',
+  'absent',
+  'review-due',
+  'second-factor-reset',
+]);
 export type StaffMessageKind = z.infer<typeof StaffMessageKind>;
 
 const Row = z

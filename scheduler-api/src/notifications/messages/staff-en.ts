@@ -7,6 +7,7 @@ export const staffEn: StaffMailMessages = {
   'subject.withdrawn': 'Rights are withdrawn',
   'subject.absent': 'Rights that are not used are soon withdrawn',
   'subject.review-due': 'The rights of staff have to be reviewed',
+  'subject.second-factor-reset': 'Your second factor was taken away',
 
   'lead.asked': '{asker} asks for rights. Please approve the request, or refuse it with a reason.',
   'lead.approved': 'The rights are given.',
@@ -18,6 +19,8 @@ export const staffEn: StaffMailMessages = {
   'lead.absent':
     'Nobody has signed in with this account for long, so its rights are withdrawn in two weeks. To keep them, sign in.',
   'lead.review-due': 'Please review the rights of staff: what is not confirmed by the due date is withdrawn.',
+  'lead.second-factor-reset':
+    'An administrator has taken your authenticator app and your passkeys away. Sign in with your password and set them up anew. If you have not asked for it, get in touch with your organisation’s administrator at once.',
 
   holder: 'Person',
   role: 'Role',

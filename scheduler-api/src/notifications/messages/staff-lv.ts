@@ -5,6 +5,7 @@ export const staffLv = {
   'subject.withdrawn': 'Tiesības ir atņemtas',
   'subject.absent': 'Tiesības drīz tiks atņemtas, jo tās netiek lietotas',
   'subject.review-due': 'Jāpārskata darbinieku tiesības',
+  'subject.second-factor-reset': 'Jūsu papildu pierakstīšanās līdzekļi ir noņemti',
 
   'lead.asked': '{asker} lūdz piešķirt tiesības. Lūdzu, apstipriniet pieprasījumu vai noraidiet to, norādot iemeslu.',
   'lead.approved': 'Tiesības ir piešķirtas.',
@@ -16,6 +17,8 @@ export const staffLv = {
   'lead.absent':
     'Sistēmā ilgi neviens nav pierakstījies ar šo kontu, tāpēc pēc divām nedēļām tiesības tiks atņemtas. Lai tās saglabātu, pierakstieties sistēmā.',
   'lead.review-due': 'Lūdzu, pārskatiet darbinieku tiesības: kas līdz termiņam nebūs apstiprināts, tiks atņemts.',
+  'lead.second-factor-reset':
+    'Administrators ir noņēmis Jūsu vienreizējo kodu lietotni un piekļuves atslēgas. Pierakstieties ar paroli un iestatiet tos no jauna. Ja Jūs to nelūdzāt, nekavējoties sazinieties ar savas organizācijas administratoru.',
 
   holder: 'Darbinieks',
   role: 'Loma',
