@@ -5,7 +5,7 @@ export const staffLv = {
   'subject.withdrawn': 'Tiesības ir atņemtas',
   'subject.absent': 'Tiesības drīz tiks atņemtas, jo tās netiek lietotas',
   'subject.review-due': 'Jāpārskata darbinieku tiesības',
-  'subject.second-factor-reset': 'Jūsu papildu pierakstīšanās līdzekļi ir noņemti',
+  'subject.second-factor-reset': 'Noņemta Jūsu kodu lietotne un piekļuves atslēgas',
 
   'lead.asked': '{asker} lūdz piešķirt tiesības. Lūdzu, apstipriniet pieprasījumu vai noraidiet to, norādot iemeslu.',
   'lead.approved': 'Tiesības ir piešķirtas.',
@@ -18,7 +18,7 @@ export const staffLv = {
     'Sistēmā ilgi neviens nav pierakstījies ar šo kontu, tāpēc pēc divām nedēļām tiesības tiks atņemtas. Lai tās saglabātu, pierakstieties sistēmā.',
   'lead.review-due': 'Lūdzu, pārskatiet darbinieku tiesības: kas līdz termiņam nebūs apstiprināts, tiks atņemts.',
   'lead.second-factor-reset':
-    'Administrators ir noņēmis Jūsu vienreizējo kodu lietotni un piekļuves atslēgas. Pierakstieties ar paroli un iestatiet tos no jauna. Ja Jūs to nelūdzāt, nekavējoties sazinieties ar savas organizācijas administratoru.',
+    'Administrators ir noņēmis Jūsu kodu lietotni un piekļuves atslēgas. Pieslēdzieties ar paroli un iestatiet tās no jauna. Ja Jūs to nelūdzāt, nekavējoties sazinieties ar savas organizācijas administratoru.',
 
   holder: 'Darbinieks',
   role: 'Loma',
