@@ -70,6 +70,15 @@ const managers = ['stateManager', 'stateAdministrator'] as const;
 const bookers = ['clerk', 'administrator', 'stateAdministrator', 'manager', 'stateManager'] as const;
 const everybody = ['specialist', 'clerk', 'administrator', 'manager', 'auditor'] as const;
 const administrators = ['administrator', 'stateAdministrator'] as const;
+/** Of each role one, the first of them at the municipality. */
+const staffHere = ['clerk', 'specialist', 'administrator', 'manager', 'auditor'] as const;
+const ourStaff = [
+  ...staffHere,
+  ...(['colleague', 'otherSpecialist', 'otherClerk', 'stateAdministrator', 'stateManager', 'stateAuditor'] as const),
+];
+const rightsManagersHere = ['manager', 'administrator'] as const;
+const rightsManagers = [...rightsManagersHere, 'stateManager', 'stateAdministrator'] as const;
+const someReason = { reason: 'Cits darbs' };
 
 /**
  * One row for every endpoint: a good request, who may make it, and what everyone else gets. The rows stand in an order in
@@ -714,6 +723,95 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: async ({ queue }) => ({ body: { token: await queue.displayToken() } }),
     others: 'not-tried',
   },
+
+  readOwnRights: { by: staffHere, given: nothing, others: 'own' },
+  readRightsCounts: { by: staffHere, given: nothing, others: 'own' },
+  listRightsChoices: { by: staffHere, given: nothing, others: 'own' },
+  findColleagues: { by: ourStaff, given: () => ({ query: { search: 'Persona' } }), others: 'own' },
+  askForRight: {
+    by: [...staffHere, 'otherClerk'],
+    given: async ({ rights }) => ({ body: await rights.wish() }),
+    others: 'not-found',
+  },
+  askForDelegation: {
+    by: staffHere,
+    given: async ({ rights }) => ({ body: await rights.loan() }),
+    others: 'not-found',
+  },
+  readRightRequest: {
+    by: staffHere,
+    given: async ({ rights }) => ({ params: { requestId: await rights.clerksRequest() } }),
+    others: 'not-found',
+  },
+  takeBackRightRequest: {
+    by: staffHere,
+    given: async ({ rights }) => ({ params: { requestId: await rights.clerksRequest() }, body: {} }),
+    others: 'not-found',
+  },
+  listRightRequests: { by: rightsManagers, given: nothing, others: 'own' },
+  approveRightRequest: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { requestId: await rights.newcomersRequest() }, body: {} }),
+    others: 'not-found',
+  },
+  refuseRightRequest: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { requestId: await rights.newcomersRequest() }, body: someReason }),
+    others: 'not-found',
+  },
+  listRights: { by: rightsManagers, given: nothing, others: 'own' },
+  withdrawRight: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { rightId: (await rights.holder()).rightId }, body: someReason }),
+    others: 'not-found',
+  },
+  readRightsHistory: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { accountId: (await rights.holder()).accountId } }),
+    others: 'not-found',
+  },
+  listRoles: { by: rightsManagers, given: nothing, others: 'own' },
+  createRole: {
+    by: [...rightsManagersHere, 'stateAdministrator'],
+    given: ({ fresh }) => ({ body: { name: fresh('Loma '), permissions: ['calendar.manage'] } }),
+    others: 'own',
+  },
+  changeRole: {
+    by: rightsManagersHere,
+    given: async ({ rights, fresh }) => ({
+      params: { roleId: await rights.role() },
+      body: { name: fresh('Loma '), permissions: ['calendar.manage'] },
+    }),
+    others: 'not-found',
+  },
+  retireRole: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { roleId: await rights.role() } }),
+    others: 'not-found',
+  },
+  listRightsReviews: { by: rightsManagers, given: nothing, others: 'own' },
+  openRightsReview: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ body: { organisationId: await rights.unit(), dueAt: rights.dueAt() } }),
+    others: 'not-found',
+  },
+  readRightsReview: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: { reviewId: (await rights.reviewed()).reviewId } }),
+    others: 'not-found',
+  },
+  confirmReviewedRight: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: await rights.reviewed(), body: {} }),
+    others: 'not-found',
+  },
+  withdrawReviewedRight: {
+    by: rightsManagersHere,
+    given: async ({ rights }) => ({ params: await rights.reviewed(), body: someReason }),
+    others: 'not-found',
+  },
+  readRightsSettings: { by: rightsManagersHere, given: nothing, others: 'own' },
+  changeRightsSettings: { by: rightsManagersHere, given: () => ({ body: { absenceDays: 90 } }), others: 'own' },
 
   signOut: { by: everybody, given: nothing, others: 'not-tried' },
 };

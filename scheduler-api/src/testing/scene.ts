@@ -11,6 +11,7 @@ import { bringIn, createCall } from './people.ts';
 import { createScenePeople } from './scene-people.ts';
 import { createSceneProviders } from './scene-providers.ts';
 import { createSceneQueue } from './scene-queue.ts';
+import { createSceneRights } from './scene-rights.ts';
 import { createSceneSignIn } from './scene-sign-in.ts';
 import { giveSchedule } from './schedules.ts';
 import type { TestClient } from './test-client.ts';
@@ -203,6 +204,7 @@ export async function createScene(api: TestApi) {
     calendarAddress: `${api.url}${new URL(feed).pathname}`,
     planned,
     signIn: createSceneSignIn(api, { ours, auditor: callers.auditor.client }),
+    rights: createSceneRights(api, { ours, manager: callers.manager.client, clerk: clerk.client }),
     citizen,
     bookingWish,
     held,
