@@ -1,20 +1,17 @@
 import { identityAdministrationRoutes } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { signInRoutes } from '@remote-clerk/shared/contracts/http/sign-in.ts';
-import ipaddr from 'ipaddr.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoProviderSecret } from '../../../scheduler-api/src/demo/demo-providers.ts';
 import { providerSettings } from '../../../scheduler-api/src/identity/oidc/testing/provider-settings.ts';
 import { bootApi, type TestApi } from '../../../scheduler-api/src/testing/boot-api.ts';
 import type { TestClient } from '../../../scheduler-api/src/testing/test-client.ts';
-import { testConfig, testOrigin } from '../../../scheduler-api/src/testing/test-config.ts';
+import { testOrigin } from '../../../scheduler-api/src/testing/test-config.ts';
 import { createBrowser } from './browser.ts';
 import { clientsOf } from './clients.ts';
 import { serveIdentityProvider } from './web.ts';
 
 const clientId = 'remote-clerk-kuldiga';
-const { signIn } = testConfig({ engine: 'sqlite', filename: ':memory:' });
-const allowedNetworks = [...signIn.allowedNetworks, ipaddr.parseCIDR('::1/128')];
 
 let api: TestApi;
 let administrator: TestClient;
@@ -23,7 +20,7 @@ let served: Awaited<ReturnType<typeof serveIdentityProvider>>;
 const logout: Record<string, string> = {};
 let providerId: string;
 beforeEach(async () => {
-  api = await bootApi({ config: { signIn: { ...signIn, allowedNetworks } } });
+  api = await bootApi();
   // A provider of its own process goes by the real time.
   api.clock.advance(Date.now() - Date.parse(api.clock.now()));
   const organisation = await api.build.organisation({ name: 'Kuldīgas novads' });

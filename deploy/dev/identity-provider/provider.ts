@@ -51,6 +51,9 @@ export function createProvider(issuer: string, clients: readonly DemoClient[]): 
         },
       },
     },
+    // The library asks nobody on this machine by itself; here everybody is.
+    fetch: (url, { method, headers, body, signal } = {}) =>
+      fetch(url, { method, headers, body, signal, redirect: 'manual' }),
     interactions: { url: (_ctx, { uid }) => `/people/${uid}` },
     ttl: { AuthorizationCode: 60, IdToken: 600, AccessToken: 600, Grant: 86_400, Interaction: 3_600, Session: 86_400 },
     findAccount: (_ctx, sub) => {
@@ -67,5 +70,9 @@ export function createProvider(issuer: string, clients: readonly DemoClient[]): 
       return grant;
     },
   };
-  return new Provider(issuer, configuration);
+  const provider = new Provider(issuer, configuration);
+  provider.on('backchannel.error', (_ctx, error, client) => {
+    console.error(`${client.clientId} was not told that somebody has signed out: ${error.message}`);
+  });
+  return provider;
 }

@@ -29,7 +29,8 @@ export async function serveIdentityProvider(port: number, clients: (issuer: stri
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
-  const issuer = `http://localhost:${address !== null && typeof address === 'object' ? address.port : port}`;
+  // Another host than the system's own address has, as in service: their cookies are apart.
+  const issuer = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : port}`;
   const provider = createProvider(issuer, clients(issuer));
   answer = answerWith(provider);
   return {
