@@ -12,6 +12,8 @@ export type LoadServer = {
   nodeSecret: string;
   /** For whoever measures beside it. */
   databaseUrl: string;
+  /** With which another server reads the same database. */
+  env: NodeJS.ProcessEnv;
   logFile: string;
   /** Processor time that the server has taken, in seconds; 0 where the system does not tell. */
   cpuSeconds(): number;
@@ -86,6 +88,7 @@ export async function startServer(
     url,
     nodeSecret,
     databaseUrl: env.DATABASE_URL,
+    env,
     logFile,
     cpuSeconds: () => cpuSecondsOf(server.child.pid),
     async stop() {

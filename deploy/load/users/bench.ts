@@ -4,6 +4,7 @@ import { createRandom } from '@remote-clerk/shared/domain/simulation/random.ts';
 import { inParallel } from '../booking/http.ts';
 import { type LoadServer, startServer } from '../load-server.ts';
 import { report } from '../measured.ts';
+import { compareChecks } from './checks/compare-checks.ts';
 import { createClerk } from './clerk.ts';
 import { createKiosk } from './kiosk.ts';
 import { pretendMediaNode } from './media-node.ts';
@@ -70,6 +71,8 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
   for (const person of people) person.close();
   node.stop();
 
+  const checks = await compareChecks(server, specialists);
+
   const rows = run.ledger.rows();
   console.table(rows);
   const problems = run.ledger.problems();
@@ -101,6 +104,7 @@ async function measure(server: LoadServer, { institutions, clerks, specialists, 
     ticketAtColleagueMsP95: tickets.msP95,
     acceptAtKioskMsP50: answers.msP50,
     acceptAtKioskMsP95: answers.msP95,
+    ...checks,
   };
   const { db, seed } = options;
   report(options.json, { parameters: { db, seed, ...count }, rows, summary });

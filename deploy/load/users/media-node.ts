@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Acknowledgement } from '@remote-clerk/shared/contracts/messages.ts';
-import { heartbeatMs, nodeNamespace, type RoomReport } from '@remote-clerk/shared/contracts/node/messages.ts';
+import {
+  heartbeatMs,
+  type NodeLoad,
+  nodeNamespace,
+  type RoomFigures,
+  type RoomReport,
+} from '@remote-clerk/shared/contracts/node/messages.ts';
 import { type ConsultationId, RoomId } from '@remote-clerk/shared/domain/ids.ts';
 import { instantFrom } from '@remote-clerk/shared/domain/time.ts';
 import { io } from 'socket.io-client';
@@ -18,8 +24,11 @@ const RoomClosed = z.object({ roomId: RoomId });
 export async function pretendMediaNode({ url, nodeSecret }: LoadServer, onFailure: (error: unknown) => void) {
   const socket = io(url + nodeNamespace, { auth: { secret: nodeSecret }, transports: ['websocket'] });
   const rooms = new Map<RoomId, ConsultationId>();
-  const load = () => ({ workers: 1, rooms: rooms.size, peers: rooms.size * 2, busiestWorker: 0 });
-  const held = () => ({ load: load(), rooms: [...rooms.keys()] });
+  const idle = { workers: 1, busiestWorker: 0, idlestWorker: 0, draining: false };
+  const held = (): { load: NodeLoad; rooms: RoomFigures[] } => ({
+    load: { ...idle, rooms: rooms.size, peers: rooms.size * 2 },
+    rooms: [...rooms.keys()].map((roomId) => ({ roomId, peers: 2, quality: { citizen: null, specialist: null } })),
+  });
   const ask = async (name: string, payload: object) => {
     const answer = Acknowledgement.parse(await socket.timeout(30_000).emitWithAck(name, payload));
     if (!answer.ok) throw new Error(`${name}: ${answer.problem.title}`);

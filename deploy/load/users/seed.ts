@@ -56,6 +56,8 @@ export async function seedPeople(env: NodeJS.ProcessEnv, count: Headcount): Prom
     const id = OrganisationId.parse(context.ids.uuid());
     await createOrganisationsRepository(context.db).insert({
       id,
+      parentId: null,
+      kind: 'municipality',
       name: 'Valsts un pašvaldību vienotie centri',
       createdAt: context.clock.now(),
     });
