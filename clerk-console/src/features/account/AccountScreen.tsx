@@ -33,17 +33,20 @@ export function AccountScreen() {
         />
       )}
       {security.data && (
-        <div className={styles.ways}>
+        <section className={styles.section} aria-labelledby="own-ways">
+          <h2 id="own-ways" className={styles.heading}>
+            {say('account.ways')}
+          </h2>
           {security.data.hasPassword ? (
-            <>
+            <div className={styles.ways}>
               <PasswordChange />
               <Authenticator security={security.data} />
               <Passkeys security={security.data} />
-            </>
+            </div>
           ) : (
             <Notice tone="info" title={say('account.elsewhere')} />
           )}
-        </div>
+        </section>
       )}
       <OwnSessions />
     </main>

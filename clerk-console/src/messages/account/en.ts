@@ -9,6 +9,7 @@ export const en = {
   'account.open': 'Account and sign-in',
   'account.username': 'User name: {username}',
   'account.not-read': 'Your account could not be read',
+  'account.ways': 'How you sign in',
   'account.elsewhere':
     'You sign in with your organisation’s own service; the password and the second step are changed there.',
   'account.cancel': 'Cancel',

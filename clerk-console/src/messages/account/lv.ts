@@ -7,6 +7,7 @@ export const lv = {
   'account.open': 'Konts un pieslēgšanās',
   'account.username': 'Lietotājvārds: {username}',
   'account.not-read': 'Konta datus neizdevās nolasīt',
+  'account.ways': 'Kā Jūs pieslēdzaties',
   'account.elsewhere': 'Jūs pieslēdzaties ar savas organizācijas sistēmu; paroli un otro soli maina tur.',
   'account.cancel': 'Atcelt',
   'password.title': 'Parole',

@@ -9,6 +9,7 @@ export const ru = {
   'account.open': 'Учётная запись и вход',
   'account.username': 'Имя пользователя: {username}',
   'account.not-read': 'Не удалось прочитать данные учётной записи',
+  'account.ways': 'Как Вы входите',
   'account.elsewhere': 'Вы входите через систему своей организации; пароль и второй шаг меняют там.',
   'account.cancel': 'Отмена',
   'password.title': 'Пароль',

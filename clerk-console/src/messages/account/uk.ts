@@ -9,6 +9,7 @@ export const uk = {
   'account.open': 'Обліковий запис і вхід',
   'account.username': 'Ім’я користувача: {username}',
   'account.not-read': 'Не вдалося прочитати дані облікового запису',
+  'account.ways': 'Як Ви входите',
   'account.elsewhere': 'Ви входите через систему своєї організації; пароль і другий крок змінюють там.',
   'account.cancel': 'Скасувати',
   'password.title': 'Пароль',
