@@ -1,7 +1,8 @@
 import { type RouteName, routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import { peopleRoutes } from '@remote-clerk/shared/contracts/http/people.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
-import { type Permission, permissions, type Role } from '@remote-clerk/shared/contracts/permissions.ts';
+import { builtInRoles, type Permission, permissions, type Role } from '@remote-clerk/shared/contracts/permissions.ts';
+import { addMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisationScope } from '../db/scope.ts';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
@@ -16,10 +17,12 @@ import { createWorld } from '../testing/world.ts';
 let api: TestApi;
 let scene: Scene;
 let gone: Record<string, TestClient>;
+let lapsed: Record<string, TestClient>;
 beforeAll(async () => {
   api = await bootApi();
   gone = await createGone(api);
   scene = await createScene(api);
+  lapsed = await createLapsed(api, scene);
 });
 afterAll(() => api.close());
 
@@ -43,6 +46,12 @@ const everyoneElse = (name: RouteName) => {
   });
 };
 
+/** Signed in, and once or one day somebody who may: for all but looking after oneself that is as good as nobody. */
+const withoutRights = (name: RouteName) =>
+  routes[name].permission === 'session.own'
+    ? []
+    : Object.entries(lapsed).map(([who, client]) => ({ who, client, outcome: 'not-allowed' }));
+
 /** What a citizen at any contact point may do: it makes something that is the institution's by right. */
 const forEveryCitizen: RouteName[] = ['askForConsultation', 'holdAtKiosk', 'takeTicket'];
 
@@ -52,6 +61,7 @@ describe('to those whom it does not concern', () => {
       { who: 'nobody', client: api.client(), outcome: 'not-signed-in' },
       ...Object.entries(gone).map(([who, client]) => ({ who, client, outcome: 'not-signed-in' })),
       ...everyoneElse(name).filter(({ outcome }) => outcome !== 'own'),
+      ...withoutRights(name),
     ];
     const given = await routeExamples[name].given(scene);
     const before = await dumpDatabase(api.context);
@@ -128,6 +138,33 @@ it('a clerk is not told whether a kiosk at another contact point is in use', asy
   await scene.callers.clerk.client.signIn(scene.clerk.account);
   expect(await outcome(scene.callers.clerk)).toBe('kiosk-busy');
 });
+
+/** In the organisations that the day is about, each with a session that is good and a right that is not. */
+async function createLapsed(from: TestApi, { ours }: Scene): Promise<Record<string, TestClient>> {
+  const clients: Record<string, TestClient> = {};
+  const hourMs = 3_600_000;
+  const at = (ms: number) => addMilliseconds(from.clock.now(), ms);
+  const terms = {
+    'has run out': { validFrom: at(-2 * hourMs), validUntil: at(-hourMs) },
+    'begins tomorrow': { validFrom: at(24 * hourMs), validUntil: at(48 * hourMs) },
+    'was withdrawn': {},
+  };
+  for (const [what, term] of Object.entries(terms)) {
+    for (const role of builtInRoles) {
+      const { id: organisationId } = ['clerk', 'administrator'].includes(role) ? ours.municipality : ours.state;
+      const account = await from.build.account({ organisationId, role: null });
+      const right = await from.build.right({ accountId: account.id, organisationId, role, ...term });
+      if (what === 'was withdrawn') {
+        const rows = from.context.db.connection('role_assignments').where({ id: right.id });
+        await rows.update({ withdrawn_at: from.clock.now() });
+      }
+      const client = from.client();
+      await client.signIn(account);
+      clients[`${role} whose right ${what}`] = client;
+    }
+  }
+  return clients;
+}
 
 /** Those who could once, each with the credentials that they had then. */
 async function createGone(from: TestApi): Promise<Record<string, TestClient>> {
