@@ -3,8 +3,10 @@ import { en as calendarConnections } from './calendar-connections/en.ts';
 import { en as calendars } from './calendars/en.ts';
 import { en as call } from './call/en.ts';
 import { en as contactPoint } from './contact-point/en.ts';
+import { en as identity } from './identity/en.ts';
 import type { Messages } from './lv.ts';
 import { en as operations } from './operations/en.ts';
+import { en as organisations } from './organisations/en.ts';
 import { en as otherSystems } from './other-systems/en.ts';
 import { en as permissions } from './permissions/en.ts';
 import { en as rights } from './rights/en.ts';
@@ -16,12 +18,14 @@ export const en = {
   ...contactPoint,
   ...operations,
   ...otherSystems,
+  ...organisations,
   ...permissions,
   ...rights,
 
   ...calendars,
   ...calendarConnections,
   ...call,
+  ...identity,
   'app.name': 'Remote clerk',
 
   'place.label': 'Places',

@@ -3,7 +3,9 @@ import { lv as calendarConnections } from './calendar-connections/lv.ts';
 import { lv as calendars } from './calendars/lv.ts';
 import { lv as call } from './call/lv.ts';
 import { lv as contactPoint } from './contact-point/lv.ts';
+import { lv as identity } from './identity/lv.ts';
 import { lv as operations } from './operations/lv.ts';
+import { lv as organisations } from './organisations/lv.ts';
 import { lv as otherSystems } from './other-systems/lv.ts';
 import { lv as permissions } from './permissions/lv.ts';
 import { lv as rights } from './rights/lv.ts';
@@ -16,12 +18,14 @@ export const lv = {
   ...contactPoint,
   ...operations,
   ...otherSystems,
+  ...organisations,
   ...permissions,
   ...rights,
 
   ...calendars,
   ...calendarConnections,
   ...call,
+  ...identity,
   'app.name': 'Attālinātais ierēdnis',
 
   'place.label': 'Sadaļas',

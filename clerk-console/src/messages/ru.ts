@@ -3,8 +3,10 @@ import { ru as calendarConnections } from './calendar-connections/ru.ts';
 import { ru as calendars } from './calendars/ru.ts';
 import { ru as call } from './call/ru.ts';
 import { ru as contactPoint } from './contact-point/ru.ts';
+import { ru as identity } from './identity/ru.ts';
 import type { Messages } from './lv.ts';
 import { ru as operations } from './operations/ru.ts';
+import { ru as organisations } from './organisations/ru.ts';
 import { ru as otherSystems } from './other-systems/ru.ts';
 import { ru as permissions } from './permissions/ru.ts';
 import { ru as rights } from './rights/ru.ts';
@@ -16,12 +18,14 @@ export const ru = {
   ...contactPoint,
   ...operations,
   ...otherSystems,
+  ...organisations,
   ...permissions,
   ...rights,
 
   ...calendars,
   ...calendarConnections,
   ...call,
+  ...identity,
   'app.name': 'Удалённый чиновник',
 
   'place.label': 'Разделы',

@@ -3,8 +3,10 @@ import { uk as calendarConnections } from './calendar-connections/uk.ts';
 import { uk as calendars } from './calendars/uk.ts';
 import { uk as call } from './call/uk.ts';
 import { uk as contactPoint } from './contact-point/uk.ts';
+import { uk as identity } from './identity/uk.ts';
 import type { Messages } from './lv.ts';
 import { uk as operations } from './operations/uk.ts';
+import { uk as organisations } from './organisations/uk.ts';
 import { uk as otherSystems } from './other-systems/uk.ts';
 import { uk as permissions } from './permissions/uk.ts';
 import { uk as rights } from './rights/uk.ts';
@@ -16,12 +18,14 @@ export const uk = {
   ...contactPoint,
   ...operations,
   ...otherSystems,
+  ...organisations,
   ...permissions,
   ...rights,
 
   ...calendars,
   ...calendarConnections,
   ...call,
+  ...identity,
   'app.name': 'Віддалений урядовець',
 
   'place.label': 'Розділи',

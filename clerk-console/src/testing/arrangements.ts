@@ -100,6 +100,7 @@ export function arrangeAdministration(server: FakeServer): void {
         channels: ['kiosk', 'telephone'],
         skill: null,
         needsDocumentCamera: false,
+        identity: 'none' as const,
       })),
     }),
     contactPoints: routes.listContactPoints.reply.parse({

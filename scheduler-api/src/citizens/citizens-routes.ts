@@ -7,9 +7,9 @@ type Parts = { identities: Identities; citizenSignIn: CitizenSignIn };
 
 export function createCitizenRoutes({ identities, citizenSignIn }: Parts) {
   return [
-    bind(identityRoutes.readIdentity, async ({ params, scope, ...request }) => ({
-      identity: await identities.read(scope, request, params.caseId),
-    })),
+    bind(identityRoutes.readIdentity, ({ params, scope, ...request }) =>
+      identities.read(scope, request, params.caseId),
+    ),
     bind(identityRoutes.recordIdentity, ({ params, body, scope, ...request }) =>
       identities.record(scope, request, params.caseId, body),
     ),

@@ -79,6 +79,15 @@ export function createIdentitiesRepository(db: Database) {
       return row === undefined ? undefined : Row.parse(row);
     },
 
+    async isNeeded(caseId: ServiceCaseId): Promise<boolean> {
+      const needing = db
+        .connection('service_cases as k')
+        .join('consultations as c', 'c.id', 'k.consultation_id')
+        .join('public_services as s', 's.id', 'c.service_id')
+        .where({ 'k.id': caseId, 's.identity': 'checked' });
+      return (await needing.select('k.id')).length > 0;
+    },
+
     /** The newest word on who somebody is takes the place of the one before. */
     async put(identity: NewIdentity): Promise<void> {
       const row = {

@@ -110,12 +110,11 @@ export function createIdentities({
   }
 
   return {
-    async read(scope: OrganisationScope, request: StaffRequest, id: ServiceCaseId): Promise<CitizenIdentity | null> {
-      const own = await ownCase(scope, request, id);
+    /** That it was looked at is on record by its route. */
+    async read(scope: OrganisationScope, { principal }: StaffRequest, id: ServiceCaseId) {
+      await cases.getOwn(scope, principal.accountId, id);
       const found = await repository.find(id);
-      if (!found) return null;
-      await recorded(request, 'read', own);
-      return present(found);
+      return { identity: found ? present(found) : null, needed: await repository.isNeeded(id) };
     },
 
     /** @throws ProblemError `illegal-transition` once the case is closed, `conflict` when the citizen has signed in */

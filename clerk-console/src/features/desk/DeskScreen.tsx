@@ -81,17 +81,18 @@ export function DeskScreen() {
   );
 }
 
-/** A case says by its consultation's state whether it may be closed: it is read again when the call moves on or ends. */
+/** A case is read again when the call moves on or ends, and when it was made sure of who the citizen is. */
 function useCaseOfCall(current: DeskView['current']): void {
   const cache = useQueryClient();
   const caseId = current?.caseId;
   const state = current?.state;
+  const identity = current?.identity;
   useEffect(() => {
-    if (!caseId || !state) return;
+    if (!caseId || !state || !identity) return;
     const readAgain = () => void cache.invalidateQueries({ queryKey: caseKey(caseId) });
     readAgain();
     return readAgain;
-  }, [cache, caseId, state]);
+  }, [cache, caseId, state, identity]);
 }
 
 /** Why the last answer did not lead into a call. */

@@ -15,6 +15,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useUnread } from '../call/chat/use-unread.ts';
 import { speakerName } from '../call/speaker-name.ts';
 import { useTalk } from '../call/use-talk.ts';
+import { IdentityBlock } from '../identity/IdentityBlock.tsx';
 import { CaseChat } from './CaseChat.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import styles from './CasePanel.module.css';
@@ -87,6 +88,7 @@ function Loaded({ served, aside, onClosed }: LoadedProps) {
         <StatusBadge tone={isOpen ? 'info' : 'neutral'}>{say(isOpen ? 'case.open' : 'case.closed')}</StatusBadge>
         {aside}
       </header>
+      <IdentityBlock caseId={served.id} isOpen={isOpen} />
       <LiveRegion message={newLine(unread.latest)} />
       <Tabs
         label={say('case.title', { number: served.number })}

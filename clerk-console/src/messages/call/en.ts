@@ -14,6 +14,7 @@ export const en = {
   'step.handed-over': 'Handed over to a colleague',
   'step.moved': 'Call moved to another media server',
   'step.picture-taken': 'Picture taken',
+  'step.identity-checked': 'Identity checked',
 
   'call.tile.screen': 'screen',
   'call.tile.document': 'document',

@@ -13,6 +13,7 @@ export const lv = {
   'step.handed-over': 'Saruna nodota kolēģim',
   'step.moved': 'Zvans pārcelts uz citu mediju serveri',
   'step.picture-taken': 'Uzņemts attēls',
+  'step.identity-checked': 'Pārbaudīta identitāte',
 
   'call.tile.screen': 'ekrāns',
   'call.tile.document': 'dokuments',

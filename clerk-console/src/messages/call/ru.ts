@@ -14,6 +14,7 @@ export const ru = {
   'step.handed-over': 'Разговор передан коллеге',
   'step.moved': 'Звонок перенесён на другой медиасервер',
   'step.picture-taken': 'Сделан снимок',
+  'step.identity-checked': 'Личность проверена',
 
   'call.tile.screen': 'экран',
   'call.tile.document': 'документ',

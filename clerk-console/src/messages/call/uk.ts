@@ -14,6 +14,7 @@ export const uk = {
   'step.handed-over': 'Розмову передано колезі',
   'step.moved': 'Дзвінок перенесено на інший медіасервер',
   'step.picture-taken': 'Зроблено знімок',
+  'step.identity-checked': 'Особу перевірено',
 
   'call.tile.screen': 'екран',
   'call.tile.document': 'документ',

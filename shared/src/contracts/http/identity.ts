@@ -29,7 +29,12 @@ export const identityRoutes = defineRoutes({
     method: 'get',
     path: '/api/v1/service-cases/:caseId/identity',
     summary: 'Who the citizen of an own case is and how that was made sure of; null while it was not',
-    reply: z.object({ identity: CitizenIdentity.nullable() }),
+    reply: z.object({
+      identity: CitizenIdentity.nullable(),
+      /** Whether the service is given only to somebody of whom it was made sure who they are. */
+      needed: z.boolean(),
+    }),
+    citizens: { subject: 'citizen-identity', id: 'params.caseId', caseId: 'params.caseId' },
   },
   recordIdentity: {
     ...ofCase,
@@ -57,6 +62,7 @@ export const identityRoutes = defineRoutes({
     summary: 'Other cases of the organisation with exactly this personal code, while serving one’s own case; on record',
     body: z.object({ personalCode: PersonalCode }),
     reply: z.object({ cases: z.array(CaseOfCitizen) }),
+    citizens: { subject: 'service-case', id: 'reply.cases.*.caseId', caseId: 'params.caseId' },
     perMinute: 20,
     problems: ['illegal-transition', 'too-many-requests'],
   },

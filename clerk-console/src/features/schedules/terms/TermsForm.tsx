@@ -26,13 +26,13 @@ export function TermsForm({ service }: { readonly service: PublicService }) {
   const say = useMessages();
   const { api } = useConsole();
   const cache = useQueryClient();
-  const { minutes, bufferBefore, bufferAfter, channels, needsDocumentCamera } = service;
+  const { minutes, bufferBefore, bufferAfter, channels, needsDocumentCamera, identity } = service;
   const [times, setTimes] = useState<Record<keyof typeof bounds, number | null>>({
     minutes,
     bufferBefore,
     bufferAfter,
   });
-  const [rest, setRest] = useState({ channels, needsDocumentCamera });
+  const [rest, setRest] = useState({ channels, needsDocumentCamera, identity });
   const [skill, setSkill] = useState(service.skill ?? '');
   const body = scheduleRoutes.setBookingTerms.body.safeParse({ ...times, ...rest, skill: skill.trim() || null });
   const save = useMutation({
@@ -97,6 +97,15 @@ export function TermsForm({ service }: { readonly service: PublicService }) {
         }}
       >
         {say('schedules.terms.camera')}
+      </Switch>
+      <Switch
+        isSelected={rest.identity === 'checked'}
+        onChange={(needs) => {
+          setRest({ ...rest, identity: needs ? 'checked' : 'none' });
+          save.reset();
+        }}
+      >
+        {say('identity.needed')}
       </Switch>
       {save.isError && (
         <Notice tone="bad" title={say('schedules.change.failed')} todo={say(problemMessage(save.error))} />
