@@ -1,8 +1,10 @@
-// The running system of `npm start`: both servers, demo data, an inbox that catches mail, and the kiosk in a window.
+// The running system of `npm start`: both servers, demo data, an inbox that catches mail, a provider that people sign in at, and
+// the kiosk in a window.
 // Everything is set up already.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadEnvironmentFile, readEnvironment } from './run/environment.ts';
+import { startIdentityProvider } from './run/identity-provider.ts';
 import { startInbox } from './run/inbox.ts';
 import { demoExitPin, hasDisplay, specifyKioskWindow } from './run/kiosk-window.ts';
 import { findTrouble } from './run/log-lines.ts';
@@ -49,6 +51,14 @@ async function main(options: RunOptions): Promise<void> {
     progress.say(`The inbox has ended (${outcome}; ${path.relative(root, logFile)}): mail waits. The servers go on.`);
   });
   const system = await startSystem(settings, dataFolder, supervisor, progress);
+  const provider = await startIdentityProvider(settings, system.demo, supervisor, progress);
+  provider.ended.then(({ outcome, logFile }) => {
+    if (stopping) return;
+    const log = path.relative(root, logFile);
+    progress.say(
+      `The identity provider has ended (${outcome}; ${log}): nobody signs in through it. The servers go on.`,
+    );
+  });
   const window = options.kiosk && hasDisplay(process.env);
   // A code enrols one kiosk: the window takes the first, the table offers the others.
   const [first, ...others] = system.demo.kiosks;

@@ -11,6 +11,10 @@ const demoSchema = z.object({
       place: z.string(),
     }),
   ),
+  /** None in demo data that are older than they. */
+  identityProviders: z
+    .array(z.object({ name: z.string(), clientId: z.string(), domain: z.string(), backChannelLogoutUri: z.url() }))
+    .default([]),
   kiosks: z.array(z.object({ name: z.string(), contactPoint: z.string(), enrolmentCode: z.string() })),
 });
 

@@ -6,7 +6,7 @@ import { SetupError } from '../setup/setup-error.mjs';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** The settings of both servers and of the inbox, with development's defaults: everything on this machine's loopback. */
+/** The settings of both servers, of the inbox and of the identity provider, with development's defaults: everything on this machine's loopback. */
 export type RunEnvironment = ReturnType<typeof readEnvironment>;
 
 /** Settings in the process's own environment win over those in the file. */
@@ -48,6 +48,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
       SFU_API_URL: z.url().optional(),
       INBOX_PORT: port.default(4003),
       INBOX_SMTP_PORT: port.default(4025),
+      IDENTITY_PROVIDER_PORT: port.default(4004),
+      CITIZEN_SIGN_IN_ISSUER: z.url().optional(),
+      CITIZEN_SIGN_IN_CLIENT_ID: z.string().default('remote-clerk-kiosk'),
     })
     .safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
   if (!parsed.success) {
@@ -57,11 +60,14 @@ export function readEnvironment(source: NodeJS.ProcessEnv, dataFolder: string) {
   }
   const settings = parsed.data;
   const apiUrl = `http://localhost:${settings.API_PORT}`;
+  const identityProvider = `http://127.0.0.1:${settings.IDENTITY_PROVIDER_PORT}`;
   return {
     ...settings,
     PUBLIC_URL: settings.PUBLIC_URL ?? apiUrl,
     SFU_PUBLIC_URL: settings.SFU_PUBLIC_URL ?? `http://localhost:${settings.SFU_PORT}`,
     SFU_API_URL: settings.SFU_API_URL ?? apiUrl,
+    DEMO_IDENTITY_PROVIDER: identityProvider,
+    CITIZEN_SIGN_IN_ISSUER: settings.CITIZEN_SIGN_IN_ISSUER ?? identityProvider,
     SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${settings.INBOX_SMTP_PORT}`,
   };
 }

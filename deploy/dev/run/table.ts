@@ -40,6 +40,7 @@ export function formatStartTable(publicUrl: string, inboxUrl: string, demo: Demo
         ...demo.accounts.map(({ role, name, username, password, place }) => [role, name, username, password, place]),
       ]),
     ],
+    ...(demo.identityProviders.length === 0 ? [] : [providersOf(demo)]),
     [
       'Enrol a kiosk (a code is good once, for a day)',
       formatColumns([
@@ -58,3 +59,11 @@ export function formatStartTable(publicUrl: string, inboxUrl: string, demo: Demo
   ];
   return sections.map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n\n');
 }
+
+const providersOf = ({ identityProviders }: Demo): [title: string, lines: string[]] => [
+  'Sign in through an identity provider (for development: choose who you are, no password)',
+  formatColumns([
+    ['organisation', 'type as user name'],
+    ...identityProviders.map(({ name, domain }) => [name, `anyone@${domain}`]),
+  ]),
+];

@@ -3,21 +3,26 @@ import { KioskId, OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { addDays, dateAt } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { epochMilliseconds } from '@remote-clerk/shared/domain/time.ts';
 import type { Context } from '../context.ts';
-import { organisationScope, systemScope } from '../db/scope.ts';
+import { type OrganisationScope, organisationScope, systemScope } from '../db/scope.ts';
 import { createOrganisationsRepository } from '../organisations/organisations-repository.ts';
 import type { Services } from '../services.ts';
 import { demoCitizens, demoSchedule } from './demo-calendar.ts';
 import { demoContactPoints, demoPassword, demoSpecialists } from './demo-people.ts';
+import { demoProviderSecret, demoProviders } from './demo-providers.ts';
 import { demoInstitutions } from './demo-services.ts';
 
 /** Fills an empty installation, all or nothing. @returns whether it was empty */
 export async function seedDemo(
   { db, clock, ids }: Pick<Context, 'db' | 'clock' | 'ids'>,
   services: Services,
+  /** Its issuer; without one nobody signs in through a provider. */
+  identityProvider?: string,
 ): Promise<boolean> {
   const { catalogue, contactPoints, kiosks, staff, scheduleChanges } = services;
   const organisations = createOrganisationsRepository(db);
   const person = { password: demoPassword, jobTitle: 'Administratore' };
+  /** Nobody approves what they ask for themselves: it takes two to give a right. */
+  const approves = { password: demoPassword, jobTitle: 'Vadītājs' };
 
   async function organisation(
     name: string,
@@ -27,6 +32,20 @@ export async function seedDemo(
     const id = OrganisationId.parse(ids.uuid());
     await organisations.insert({ id, parentId, kind, name, createdAt: clock.now() });
     return organisationScope(id);
+  }
+
+  async function provide(scope: OrganisationScope, code: string | null) {
+    if (!identityProvider) return;
+    for (const { institution, ...provider } of demoProviders.filter((one) => one.institution === code)) {
+      await services.providerAdministration.create(scope, null, {
+        ...provider,
+        issuer: identityProvider,
+        clientSecret: demoProviderSecret,
+        scopes: ['profile', 'email'],
+        claims: { username: 'preferred_username', email: 'email', name: 'name', groups: 'groups' },
+        enabled: true,
+      });
+    }
   }
 
   return db.transaction(async () => {
@@ -39,11 +58,15 @@ export async function seedDemo(
       for (const { key: _key, ...service } of offered) {
         created.push(await catalogue.createService(scope, { ...service, institutionId: institution.id }));
       }
-      const manager = await staff.createAdministrator(scope, {
+      await provide(scope, code);
+      const administrator = {
         ...person,
         username: `admin-${code.toLowerCase()}`,
         name: `${code} administratore`,
-      });
+      };
+      const manager = await staff.createOffice(scope, administrator, 'administrator');
+      const approver = { ...approves, username: `manager-${code.toLowerCase()}`, name: `${code} vadītājs` };
+      await staff.createOffice(scope, approver, 'manager');
       for (const specialist of demoSpecialists.filter((one) => one.institution === code)) {
         const { id: specialistId } = await staff.createSpecialist(scope, {
           ...specialist,
@@ -60,7 +83,10 @@ export async function seedDemo(
     const municipality = await organisation('Kuldīgas novada pašvaldība', 'municipality');
     await organisation('Kuldīgas novada izglītības pārvalde', 'institution', municipality.organisationId);
     await organisation('SIA «Kuldīgas komunālie pakalpojumi»', 'enterprise', municipality.organisationId);
-    await staff.createAdministrator(municipality, { ...person, username: 'admin', name: 'Kristīne Lācīškalne' });
+    await provide(municipality, null);
+    const administrator = { ...person, username: 'admin', name: 'Kristīne Lācīškalne' };
+    await staff.createOffice(municipality, administrator, 'administrator');
+    await staff.createOffice(municipality, { ...approves, username: 'manager', name: 'Andris Ozolkalns' }, 'manager');
     for (const { name, address, place, clerk, kiosks: names } of demoContactPoints) {
       const contactPoint = await contactPoints.create(municipality, {
         name,
@@ -137,8 +163,20 @@ export async function describeDemo(services: Services) {
       ...demoInstitutions.map(({ code }) =>
         account('administrator', code, { username: `admin-${code.toLowerCase()}`, name: `${code} administratore` }),
       ),
+      ...demoInstitutions.map(({ code }) =>
+        account('manager', code, { username: `manager-${code.toLowerCase()}`, name: `${code} vadītājs` }),
+      ),
       account('administrator', 'Kuldīgas novads', { username: 'admin', name: 'Kristīne Lācīškalne' }),
+      account('manager', 'Kuldīgas novads', { username: 'manager', name: 'Andris Ozolkalns' }),
     ],
+    identityProviders: (await services.providerAdministration.list(systemScope)).map(
+      ({ name, clientId, domains, backChannelLogoutUri }) => ({
+        name,
+        clientId,
+        domain: domains[0] ?? '',
+        backChannelLogoutUri,
+      }),
+    ),
     kiosks: codes,
   };
 }
