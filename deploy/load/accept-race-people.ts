@@ -4,6 +4,7 @@ import { createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
 import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consultations.ts';
 import { challengePrefix, KioskPublicKey, kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import { organisationRoutes } from '@remote-clerk/shared/contracts/http/organisations.ts';
+import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { heartbeatMs, nodeNamespace } from '@remote-clerk/shared/contracts/node/messages.ts';
 import { Problem, problemName } from '@remote-clerk/shared/contracts/problem.ts';
@@ -73,9 +74,10 @@ export async function createRacers(server: LoadServer, count: number) {
   const { services } = await api.call(organisationRoutes.listPublicServices);
   const [service] = services;
   if (!service) throw new Error('The demo data has no service');
-  const racers: Racer[] = [];
+  const usernames: string[] = [];
   for (let number = 1; number <= count; number += 1) {
     const username = `racer-${number}`;
+    usernames.push(username);
     await api.call(organisationRoutes.createSpecialist, {
       idempotencyKey: randomUUID(),
       body: {
@@ -88,9 +90,23 @@ export async function createRacers(server: LoadServer, count: number) {
         languages: ['lv'],
       },
     });
-    racers.push(await createRacer(server.url, username, demoPassword));
   }
+  await approveAll(server);
+  const racers: Racer[] = [];
+  for (const username of usernames) racers.push(await createRacer(server.url, username, demoPassword));
   return { racers, serviceId: service.id };
+}
+
+/** What somebody asks for when they make an account is approved by somebody else. */
+async function approveAll({ url }: LoadServer): Promise<void> {
+  const { api } = await signIn(url, 'manager-vsaa', demoPassword);
+  for (;;) {
+    const { requests } = await api.call(rightsRoutes.listRightRequests, { query: { mine: 'true', limit: 100 } });
+    if (requests.length === 0) return;
+    for (const { id: requestId } of requests) {
+      await api.call(rightsRoutes.approveRightRequest, { params: { requestId }, body: {} });
+    }
+  }
 }
 
 /** A kiosk that is enrolled and proves itself before each request: its token may run out in between. */

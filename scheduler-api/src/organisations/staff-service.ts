@@ -115,8 +115,13 @@ export function createStaffService({
   return {
     list,
 
-    async createAdministrator(scope: OrganisationScope, person: Person): Promise<StaffMember> {
-      return get(scope, await insertAccount(scope, 'administrator', person, await hashOf(person), null));
+    /** Who manages people or rights, for an installation that begins. */
+    async createOffice(
+      scope: OrganisationScope,
+      person: Person,
+      role: 'administrator' | 'manager',
+    ): Promise<StaffMember> {
+      return get(scope, await insertAccount(scope, role, person, await hashOf(person), null));
     },
 
     async createSpecialist(
