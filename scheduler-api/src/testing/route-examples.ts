@@ -383,6 +383,8 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ ours, fresh }) => ({ body: { ...newStaff(fresh), contactPointId: ours.contactPoint.id } }),
     others: 'not-found',
   },
+  ...directoryExamples,
+  ...signInExamples,
   disableStaff: {
     by: ['administrator'],
     given: ({ leaverId }) => ({ params: { accountId: leaverId } }),
@@ -404,8 +406,6 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     others: 'own',
   },
 
-  ...directoryExamples,
-  ...signInExamples,
 
   listClients: { by: administrators, given: nothing, others: 'own' },
   createClient: {
@@ -539,6 +539,7 @@ export const routeExamples: Record<RouteName, RouteExample> = {
         channels: ['kiosk', 'telephone'],
         skill: 'tax-returns',
         needsDocumentCamera: true,
+        identity: 'checked',
       },
     }),
     others: 'not-found',
