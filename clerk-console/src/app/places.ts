@@ -10,6 +10,7 @@ import {
   FolderOpen,
   Headset,
   KeyRound,
+  LogIn,
   type LucideIcon,
   MonitorSmartphone,
 } from 'lucide-react';
@@ -47,6 +48,12 @@ const places: readonly Place[] = [
   { path: '/operations', name: 'place.operations', icon: Activity, shows: may('operations.read') },
   { path: '/costs', name: 'place.costs', icon: Coins, shows: may('costs.read') },
   { path: '/administration', name: 'place.administration', icon: Building2, shows: may('organisation.manage') },
+  {
+    path: '/sign-in-settings',
+    name: 'place.sign-in-settings',
+    icon: LogIn,
+    shows: may('sign-in.manage'),
+  },
   { path: '/rights', name: 'place.rights', icon: KeyRound, shows: () => true },
 ];
 

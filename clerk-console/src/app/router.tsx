@@ -11,6 +11,7 @@ import { OperationsScreen } from '../features/operations/OperationsScreen.tsx';
 import { RightsScreen } from '../features/rights/RightsScreen.tsx';
 import { SchedulesScreen } from '../features/schedules/SchedulesScreen.tsx';
 import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
+import { SignInSettingsScreen } from '../features/sign-in-settings/SignInSettingsScreen.tsx';
 import { Root } from './Root.tsx';
 
 const routes: RouteObject[] = [
@@ -29,6 +30,7 @@ const routes: RouteObject[] = [
       { path: 'operations', Component: OperationsScreen },
       { path: 'costs', Component: CostsScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
+      { path: 'sign-in-settings/:section?', Component: SignInSettingsScreen },
       { path: 'rights/:section?/:id?', Component: RightsScreen },
       // Any other address: `Root` leads from it to where one may be.
       { path: '*' },

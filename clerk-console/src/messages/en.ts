@@ -10,11 +10,13 @@ import { en as organisations } from './organisations/en.ts';
 import { en as otherSystems } from './other-systems/en.ts';
 import { en as permissions } from './permissions/en.ts';
 import { en as rights } from './rights/en.ts';
+import { en as signInSettings } from './sign-in-settings/en.ts';
 import { en as signingIn } from './signing-in/en.ts';
 
 export const en = {
   ...account,
   ...signingIn,
+  ...signInSettings,
   ...contactPoint,
   ...operations,
   ...otherSystems,

@@ -9,12 +9,14 @@ import { lv as organisations } from './organisations/lv.ts';
 import { lv as otherSystems } from './other-systems/lv.ts';
 import { lv as permissions } from './permissions/lv.ts';
 import { lv as rights } from './rights/lv.ts';
+import { lv as signInSettings } from './sign-in-settings/lv.ts';
 import { lv as signingIn } from './signing-in/lv.ts';
 
 /** The console's words; Latvian's keys are the keys of every language. */
 export const lv = {
   ...account,
   ...signingIn,
+  ...signInSettings,
   ...contactPoint,
   ...operations,
   ...otherSystems,

@@ -10,11 +10,13 @@ import { ru as organisations } from './organisations/ru.ts';
 import { ru as otherSystems } from './other-systems/ru.ts';
 import { ru as permissions } from './permissions/ru.ts';
 import { ru as rights } from './rights/ru.ts';
+import { ru as signInSettings } from './sign-in-settings/ru.ts';
 import { ru as signingIn } from './signing-in/ru.ts';
 
 export const ru = {
   ...account,
   ...signingIn,
+  ...signInSettings,
   ...contactPoint,
   ...operations,
   ...otherSystems,

@@ -10,11 +10,13 @@ import { uk as organisations } from './organisations/uk.ts';
 import { uk as otherSystems } from './other-systems/uk.ts';
 import { uk as permissions } from './permissions/uk.ts';
 import { uk as rights } from './rights/uk.ts';
+import { uk as signInSettings } from './sign-in-settings/uk.ts';
 import { uk as signingIn } from './signing-in/uk.ts';
 
 export const uk = {
   ...account,
   ...signingIn,
+  ...signInSettings,
   ...contactPoint,
   ...operations,
   ...otherSystems,

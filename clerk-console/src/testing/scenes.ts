@@ -6,12 +6,14 @@ import { aDeskInvitation } from './call-builders.ts';
 import { callScenes } from './call-scenes.ts';
 import { contactPointScenes } from './contact-point-scenes.ts';
 import { desk } from './desk-scene.ts';
+import { identityScenes } from './identity-scenes.ts';
 import { operationsScenes } from './operations-scenes.ts';
 import { otherSystemsScenes } from './other-systems-scenes.ts';
 import { rightsScenes } from './rights-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
 import { schedulingScenes } from './scheduling-scenes.ts';
 import { signInScenes } from './sign-in-scenes.ts';
+import { signInSettingsScenes } from './sign-in-settings-scenes.ts';
 
 const waiting = [
   aWaitingEntry(1, { staffPresence: 'in-room' }),
@@ -81,6 +83,7 @@ const administration = (section: string): Scene => ({
 /** Every screen in every state worth looking at. */
 export const scenes = {
   ...signInScenes,
+  ...signInSettingsScenes,
   'desk-away': desk(aDesk({ available: false, awayBecause: 'unanswered', idleSince: null, waiting })),
   'desk-ready': desk(aDesk()),
   'desk-ring': desk(aDesk({ ring: aRing(), waiting })),
@@ -93,6 +96,7 @@ export const scenes = {
   cases: cases('/cases'),
   'case-open': cases(`/cases/${uuid(700)}`),
   'case-closed': cases(`/cases/${uuid(703)}`),
+  ...identityScenes,
   ...contactPointScenes,
   ...schedulingScenes,
   ...operationsScenes,

@@ -1,0 +1,64 @@
+import {
+  type Directory,
+  identityAdministrationRoutes,
+} from '@remote-clerk/shared/contracts/http/identity-administration.ts';
+import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { builtInRoles } from '@remote-clerk/shared/contracts/permissions.ts';
+import type { RoleName } from '@remote-clerk/shared/contracts/rights.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useConsole } from '../../app/context.ts';
+
+const directoriesKey = ['sign-in-settings', 'directories'] as const;
+const providersKey = ['sign-in-settings', 'providers'] as const;
+
+export function useDirectories() {
+  const { api } = useConsole();
+  return useQuery({
+    queryKey: directoriesKey,
+    queryFn: async () => (await api.call(identityAdministrationRoutes.listDirectories)).directories,
+  });
+}
+
+export function useProviders() {
+  const { api } = useConsole();
+  return useQuery({
+    queryKey: providersKey,
+    queryFn: async () => (await api.call(identityAdministrationRoutes.listIdentityProviders)).providers,
+  });
+}
+
+/** Roles that a group can give: also where nobody else may be asked for them, those that every installation has. */
+export function useRoles(): readonly RoleName[] {
+  const { api } = useConsole();
+  const { data } = useQuery({
+    queryKey: ['sign-in-settings', 'roles'],
+    queryFn: async () => (await api.call(routes.listRoles)).roles.filter(({ retired }) => !retired),
+    retry: false,
+  });
+  return data ?? builtInRoles.map((id) => ({ id, name: null }));
+}
+
+/** What is done to directories from their list. */
+export function useDirectoryCommands() {
+  const { api } = useConsole();
+  const cache = useQueryClient();
+  const onSettled = () => cache.invalidateQueries({ queryKey: directoriesKey });
+  return {
+    synchronise: useMutation({
+      mutationFn: ({ id }: Directory) =>
+        api.call(identityAdministrationRoutes.synchroniseDirectory, { params: { directoryId: id }, body: {} }),
+      onSettled,
+    }),
+    order: useMutation({
+      mutationFn: (directoryIds: Directory['id'][]) =>
+        api.call(identityAdministrationRoutes.orderDirectories, { body: { directoryIds } }),
+      onSettled,
+    }),
+  };
+}
+
+/** For what changes any of the settings. */
+export function useReadAgain() {
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: ['sign-in-settings'] });
+}
