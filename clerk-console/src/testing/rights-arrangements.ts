@@ -1,3 +1,4 @@
+import { organisationRoutes } from '@remote-clerk/shared/contracts/http/organisations.ts';
 import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { Person, type Right, type RightRequest, RightStep } from '@remote-clerk/shared/contracts/rights.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
@@ -29,9 +30,10 @@ export const usualRights = [
 ];
 
 export const usualRequests = [
-  aRequest({}),
+  aRequest({ askedAt: inDays(-4) }),
   aRequest({
     id: uuid(1802),
+    askedAt: inDays(-3),
     account: staff.kristine,
     askedBy: staff.inese,
     role: { id: 'administrator', name: null },
@@ -44,6 +46,7 @@ export const usualRequests = [
   }),
   aRequest({
     id: uuid(1803),
+    askedAt: inDays(-1),
     kind: 'renewal',
     account: staff.liga,
     askedBy: staff.liga,
@@ -203,6 +206,7 @@ function arrangeReviews(server: FakeServer): void {
           openedBy: staff.juris,
           openedAt: inDays(-200),
           dueAt: inDays(-170),
+          progress: { open: 0, confirmed: 31, withdrawn: 4, gone: 3 },
           closedAt: inDays(-170),
         }),
       ],
@@ -212,4 +216,31 @@ function arrangeReviews(server: FakeServer): void {
     .on(rightsRoutes.readRightsReview, () => ({ review: review(), items: [...items.values()], nextCursor: null }))
     .on(rightsRoutes.confirmReviewedRight, ({ params }) => decide(params.itemId, 'confirmed'))
     .on(rightsRoutes.withdrawReviewedRight, ({ params }) => decide(params.itemId, 'withdrawn'));
+}
+
+/** A tree of every kind of organisation, that grows and takes other names. */
+export function arrangeOrganisations(server: FakeServer): void {
+  const { agency, municipality, centre } = organisations;
+  const counts = { institutions: 0, contactPoints: 0, staff: 0 };
+  const tree = organisationRoutes.listOrganisations.reply.parse({
+    organisations: [
+      { ...agency, kind: 'institution', institutions: 2, contactPoints: 1, staff: 41 },
+      { ...municipality, kind: 'municipality', ...counts, institutions: 1, staff: 21 },
+      { ...centre, kind: 'unit', ...counts, staff: 8 },
+      {
+        ...counts,
+        id: uuid(404),
+        parentId: municipality.id,
+        kind: 'enterprise',
+        name: 'SIA „Kuldīgas komunālie pakalpojumi”',
+      },
+    ],
+  }).organisations;
+  server
+    .on(organisationRoutes.listOrganisations, () => ({ organisations: tree }))
+    .on(organisationRoutes.createOrganisation, ({ body }) => {
+      const added = organisationRoutes.createOrganisation.reply.parse({ ...counts, ...body, id: uuid(405) });
+      tree.push(added);
+      return added;
+    });
 }

@@ -1,8 +1,9 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
 import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { arrangeAdministration } from './arrangements.ts';
 import { aDesk, ago, uuid, type Who } from './builders.ts';
-import { arrangeRights, type RightsWorld, usualRequests } from './rights-arrangements.ts';
+import { arrangeOrganisations, arrangeRights, type RightsWorld, usualRequests } from './rights-arrangements.ts';
 import { aRequest, aRight, inDays, organisations, staff } from './rights-builders.ts';
 import { type Fakes, type Scene, signedIn } from './scene.ts';
 
@@ -62,7 +63,18 @@ const nothing = { rights: [], requests: [] };
 const sending = 'form button[type=submit]';
 const withdraw = 'tbody button:has(.lucide-shield-x)';
 
-/** Who may do what: one's own, and for managers everybody's. */
+const tree = (steps: Steps = []) =>
+  ({
+    path: '/administration/organisations',
+    arrange: (fakes) => {
+      signedIn('administrator', fakes);
+      arrangeAdministration(fakes.server);
+      arrangeOrganisations(fakes.server);
+    },
+    steps,
+  }) satisfies Scene;
+
+/** Who may do what: one's own, and for managers everybody's; and the tree of organisations in which it holds. */
 export const rightsScenes = {
   'rights-own': rights('specialist', 'own', mine),
   'rights-own-asked': rights('newcomer', 'own', { rights: [], requests: mine.requests.slice(0, 1) }),
@@ -91,4 +103,6 @@ export const rightsScenes = {
   'rights-review': rights('manager', `review/${uuid(1901)}`),
   'rights-roles': rights('manager', 'roles'),
   'rights-role-make': rights('manager', 'roles', {}, ['button:has(.lucide-circle-plus)']),
+  'administration-organisations': tree(),
+  'administration-organisation-add': tree(['button:has(.lucide-circle-plus)']),
 } satisfies Record<string, Scene>;

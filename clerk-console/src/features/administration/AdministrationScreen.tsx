@@ -8,17 +8,28 @@ import styles from './AdministrationScreen.module.css';
 import { AuditLog } from './AuditLog.tsx';
 import { ContactPoints, Institutions, PublicServices } from './Catalogue.tsx';
 import { Kiosks } from './Kiosks.tsx';
+import { Organisations } from './organisations/Organisations.tsx';
 import { Staff } from './Staff.tsx';
 
-const Section = z.enum(['institutions', 'services', 'contact-points', 'kiosks', 'staff', 'systems', 'audit']);
+const Section = z.enum([
+  'organisations',
+  'institutions',
+  'services',
+  'contact-points',
+  'kiosks',
+  'staff',
+  'systems',
+  'audit',
+]);
 
 /** The organisation's own affairs, as plain tables. */
 export function AdministrationScreen() {
   const say = useMessages();
   const navigate = useNavigate();
-  const section = Section.catch('institutions').parse(useParams().section);
+  const section = Section.catch('organisations').parse(useParams().section);
   usePageTitle(say('place.administration'));
   const contents = {
+    organisations: Organisations,
     institutions: Institutions,
     services: PublicServices,
     'contact-points': ContactPoints,

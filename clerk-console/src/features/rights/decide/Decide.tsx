@@ -3,7 +3,7 @@ import type { RightRequest } from '@remote-clerk/shared/contracts/rights.ts';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
 import { CircleCheckBig, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useConsole } from '../../../app/context.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { Failed } from '../parts/Failed.tsx';
@@ -24,15 +24,22 @@ export function Decide() {
   const roleName = useRoleWords();
   const { api } = useConsole();
   const requests = useRequests();
-  const [decided, setDecided] = useState<readonly RightRequest[]>([]);
+  const [looked, setLooked] = useState<readonly RightRequest[]>([]);
   const [refusing, setRefusing] = useState<RightRequest | null>(null);
-  const items = inOrder(requests.data?.open ?? [], decided);
-  const place = usePlace(items);
+  const items = inOrder(requests.data?.open ?? [], looked, requests.data?.latest ?? []);
+  const place = usePlace(items, ({ decidable }) => decidable);
   const { current } = place;
-  const keep = (reply: RightRequest) => {
-    setDecided((before) => [...before.filter(({ id }) => id !== reply.id), reply]);
+  const keep = (request: RightRequest) => {
+    setLooked((before) => [...before.filter(({ id }) => id !== request.id), request]);
     setRefusing(null);
   };
+  const look = useEffectEvent(() => {
+    if (current && !looked.some(({ id }) => id === current.id)) setLooked([...looked, current]);
+  });
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId !== undefined) look();
+  }, [currentId]);
   const approve = useRightsCommand(
     ({ id }: RightRequest) => api.call(rightsRoutes.approveRightRequest, { params: { requestId: id }, body: {} }),
     keep,

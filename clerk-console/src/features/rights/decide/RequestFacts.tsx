@@ -36,6 +36,16 @@ export function RequestFacts({ request, isApproving, onApprove, onRefuse }: Requ
       <h2>
         {account.name}: {roleName(role)}
       </h2>
+      {decidable && (
+        <div className={styles.actions}>
+          <Button variant="primary" icon={Check} shortcut="A" isPending={isApproving} onPress={onApprove}>
+            {say('rights.approve')}
+          </Button>
+          <Button variant="danger" icon={X} shortcut="R" isDisabled={isApproving} onPress={onRefuse}>
+            {say('rights.refuse')}
+          </Button>
+        </div>
+      )}
       <dl className={styles.facts}>
         {account.jobTitle && (
           <>
@@ -72,16 +82,6 @@ export function RequestFacts({ request, isApproving, onApprove, onRefuse }: Requ
           <Decisions request={request} />
         </dd>
       </dl>
-      {decidable && (
-        <div className={styles.actions}>
-          <Button variant="primary" icon={Check} shortcut="A" isPending={isApproving} onPress={onApprove}>
-            {say('rights.approve')}
-          </Button>
-          <Button variant="danger" icon={X} shortcut="R" isDisabled={isApproving} onPress={onRefuse}>
-            {say('rights.refuse')}
-          </Button>
-        </div>
-      )}
       {!decidable && isOpen(request) && (
         <Notice tone="info" title={say(isOwn ? 'rights.decide.own' : 'rights.decide.not-mine')} />
       )}

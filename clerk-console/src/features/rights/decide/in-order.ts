@@ -1,13 +1,17 @@
 import type { RightRequest } from '@remote-clerk/shared/contracts/rights.ts';
 
 /**
- * Requests as they are gone through: first those that wait for me, then those that somebody else must decide, each the
- * longest waiting first. What I have decided on this visit stays in its place, as it now is.
+ * Requests as they are gone through, the longest waiting first. What was looked at stays in its place when it is decided, by
+ * whomever: nobody is to find another person's request under the key that they are about to press.
+ * @param latest what is known of requests that are not open any more
  */
-export function inOrder(open: readonly RightRequest[], decided: readonly RightRequest[]): readonly RightRequest[] {
-  const mine = (request: RightRequest) => request.decidable || decided.some(({ id }) => id === request.id);
-  const others = open.filter(({ id }) => !decided.some((each) => each.id === id));
-  return [...others, ...decided].toSorted(
-    (a, b) => Number(mine(b)) - Number(mine(a)) || a.askedAt.localeCompare(b.askedAt),
-  );
+export function inOrder(
+  open: readonly RightRequest[],
+  looked: readonly RightRequest[],
+  latest: readonly RightRequest[],
+): readonly RightRequest[] {
+  const over = looked
+    .filter(({ id }) => !open.some((each) => each.id === id))
+    .map((request) => latest.find(({ id }) => id === request.id) ?? { ...request, decidable: false });
+  return [...open, ...over].toSorted((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
 }

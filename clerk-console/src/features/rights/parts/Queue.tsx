@@ -1,19 +1,31 @@
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useMessages } from '../../../messages/use-messages.ts';
 import styles from './Queue.module.css';
 
-/** Which of some things is looked at; when it goes, the one that comes into its place. */
-export function usePlace<Item extends { readonly id: string }>(items: readonly Item[]) {
-  const [place, setPlace] = useState({ id: '', index: 0 });
-  const found = items.findIndex(({ id }) => id === place.id);
-  const index = found >= 0 ? found : Math.min(place.index, items.length - 1);
+/**
+ * Which of some things is looked at, and stays so whatever comes or goes around it; when it goes, what comes into its place.
+ * @param isFirst where one begins: the first thing of which this is true
+ */
+export function usePlace<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  isFirst: (item: Item) => boolean,
+) {
+  const [place, setPlace] = useState<{ readonly id: string; readonly index: number } | null>(null);
+  const found = items.findIndex((item) => (place ? item.id === place.id : isFirst(item)));
+  const index = found >= 0 ? found : Math.min(place?.index ?? 0, items.length - 1);
+  const current = items[index];
+  const id = current?.id;
+  useEffect(() => {
+    if (id !== undefined) setPlace({ id, index });
+  }, [id, index]);
   const go = (to: number) => {
-    const item = items[Math.max(0, Math.min(to, items.length - 1))];
-    if (item) setPlace({ id: item.id, index: items.indexOf(item) });
+    const at = Math.max(0, Math.min(to, items.length - 1));
+    const item = items[at];
+    if (item) setPlace({ id: item.id, index: at });
   };
-  return { current: items[index], index, go };
+  return { current, index, go };
 }
 
 interface QueueProps<Item extends { readonly id: string }> {

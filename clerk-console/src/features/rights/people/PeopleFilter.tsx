@@ -46,7 +46,7 @@ export function PeopleFilter({ value, onChange }: PeopleFilterProps) {
   const roles = useRoles().data?.roles ?? [];
   const organisations = useRightsChoices().data?.organisations ?? [];
   return (
-    <search className={styles.filter}>
+    <div className={styles.filter}>
       <TextField
         type="search"
         label={say('rights.people.search')}
@@ -77,6 +77,6 @@ export function PeopleFilter({ value, onChange }: PeopleFilterProps) {
         ]}
         onChange={(organisation) => onChange({ ...value, organisation })}
       />
-    </search>
+    </div>
   );
 }

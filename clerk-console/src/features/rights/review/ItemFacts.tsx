@@ -29,6 +29,16 @@ export function ItemFacts({ item, isConfirming, onConfirm, onWithdraw }: ItemFac
       <h2>
         {account.name}: {roleName(role)}
       </h2>
+      {decidable && (
+        <div className={styles.actions}>
+          <Button variant="primary" icon={Check} shortcut="A" isPending={isConfirming} onPress={onConfirm}>
+            {say('rights.review.confirm')}
+          </Button>
+          <Button variant="danger" icon={ShieldX} shortcut="R" isDisabled={isConfirming} onPress={onWithdraw}>
+            {say('rights.withdraw')}
+          </Button>
+        </div>
+      )}
       <dl className={styles.facts}>
         {account.jobTitle && (
           <>
@@ -58,16 +68,6 @@ export function ItemFacts({ item, isConfirming, onConfirm, onWithdraw }: ItemFac
           </>
         )}
       </dl>
-      {decidable && (
-        <div className={styles.actions}>
-          <Button variant="primary" icon={Check} shortcut="A" isPending={isConfirming} onPress={onConfirm}>
-            {say('rights.review.confirm')}
-          </Button>
-          <Button variant="danger" icon={ShieldX} shortcut="R" isDisabled={isConfirming} onPress={onWithdraw}>
-            {say('rights.withdraw')}
-          </Button>
-        </div>
-      )}
       {!decidable && state === 'open' && <Notice tone="info" title={say('rights.review.not-allowed')} />}
     </>
   );

@@ -32,7 +32,7 @@ export function Review({ reviewId: address }: { readonly reviewId: string }) {
   const reviewId = RightsReviewId.catch(none).parse(address);
   const query = useReview(reviewId);
   const items = query.data?.pages.flatMap((each) => each.items) ?? [];
-  const place = usePlace(items);
+  const place = usePlace(items, ({ decidable }) => decidable);
   const { current } = place;
   const [withdrawing, setWithdrawing] = useState<RightsReviewItem | null>(null);
   const params = (id: RightsReviewItem['id']) => ({ params: { reviewId, itemId: id } });
