@@ -5,7 +5,7 @@ import { AddressNotAllowed, checkedLookup } from '../../outbound/checked-lookup.
 import { ProviderFailure } from './provider-failure.ts';
 
 /** For each request, in milliseconds. */
-const deadlineMs = 5_000;
+const longestMs = 5_000;
 /** More than metadata, keys or tokens are. */
 const mostBytes = 1_000_000;
 
@@ -15,14 +15,20 @@ const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].in
 export const isProviderAddress = (url: URL, https: boolean): boolean =>
   url.protocol === 'https:' || (url.protocol === 'http:' && !https && isLoopback(url));
 
-type Guard = { issuer: string; https: boolean; allowedNetworks: readonly Network[] };
+type Guard = {
+  issuer: string;
+  /** Whether the installation is. */
+  https: boolean;
+  allowedNetworks: readonly Network[];
+  deadlineMs?: number;
+};
 
 /**
  * Asks a provider's server, which somebody of an organisation has named: only over https (or where the issuer is on this
  * machine), only addresses that are allowed, no redirects, 5 s and 1 MB at most.
  * @throws ProviderFailure
  */
-export function createProviderFetch({ issuer, https, allowedNetworks }: Guard): CustomFetch {
+export function createProviderFetch({ issuer, https, allowedNetworks, deadlineMs = longestMs }: Guard): CustomFetch {
   const mayBeOpen = isProviderAddress(new URL(issuer), https) && issuer.startsWith('http:');
 
   return async (address, { method, headers, body }) => {
