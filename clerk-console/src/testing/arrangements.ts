@@ -52,6 +52,7 @@ export function arrangeCases(server: FakeServer): void {
       return { cases: found.map((each) => ServiceCaseSummary.parse(each)), nextCursor: null };
     })
     .on(routes.readServiceCase, ({ params }) => get(params.caseId))
+    .on(routes.readIdentity, () => ({ identity: null, needed: false }))
     .on(routes.updateServiceCase, ({ params, body }) => {
       const before = get(params.caseId);
       const after = aCase({ ...before, ...body, version: before.version + 1 });

@@ -7,6 +7,7 @@ import { StatusBadge, type Tone } from '@remote-clerk/shared/ui/StatusBadge.tsx'
 import { ArrowRight, BellRing, CirclePlay } from 'lucide-react';
 import { useConsole } from '../../app/context.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { CheckIdentity } from '../identity/CheckIdentity.tsx';
 import { CallHealth } from './CallHealth.tsx';
 import styles from './KioskCard.module.css';
 import { canStart, engaged, type KioskState, kioskState, open } from './kiosk-state.ts';
@@ -67,6 +68,7 @@ export function KioskCard({ kiosk, isStarting, called, onStart }: KioskCardProps
             <ElapsedTime since={clock.toLocal(going.liveAt ?? going.askedAt)} />
           </p>
           {inCall && <CallHealth consultation={inCall} />}
+          {going.identity === 'needed' && <CheckIdentity kioskId={kiosk.id} />}
           <StaffPresenceSwitch consultation={going} />
         </div>
       ) : (
