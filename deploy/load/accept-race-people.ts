@@ -131,7 +131,7 @@ export async function createKiosk({ url }: LoadServer): Promise<Api> {
 /** What the server takes for a media node: tickets need one. @returns how to stop it */
 export async function pretendMediaNode({ url, nodeSecret }: LoadServer): Promise<() => void> {
   const socket = io(`${url}${nodeNamespace}`, { auth: { secret: nodeSecret }, transports: ['websocket'] });
-  const load = { workers: 1, rooms: 0, peers: 0, busiestWorker: 0 };
+  const load = { workers: 1, rooms: 0, peers: 0, busiestWorker: 0, idlestWorker: 0, draining: false };
   const registration = { nodeId: 'race-1', bootId: randomUUID(), url: 'http://127.0.0.1:4001', load, rooms: [] };
   await socket.timeout(10_000).emitWithAck('node.register', registration);
   const beat = setInterval(() => socket.emit('node.heartbeat', { load, rooms: [] }, () => undefined), heartbeatMs);
