@@ -64,6 +64,7 @@ const someSelfTest = {
   documentCamera: { verdict: 'not-run', framesPerSecond: null },
   network: { verdict: 'well', roundTripMs: 12, packetLossPercent: 0 },
 };
+const someDocument = { evidence: 'passport', givenName: 'Anna', familyName: 'Ķirse', personalCode: '161175-19997' };
 const serving = { by: ['clerk'], others: 'not-found' } as const;
 const ticketOf = (ticketId: string) => ({ params: { ticketId }, body: {} });
 const managers = ['stateManager', 'stateAdministrator'] as const;
@@ -224,6 +225,46 @@ export const routeExamples: Record<RouteName, RouteExample> = {
 
   listServiceCases: { by: ['specialist'], given: () => ({ query: { limit: '10', search: '' } }), others: 'own' },
   readServiceCase: { by: ['specialist'], given: ({ caseId }) => ({ params: { caseId } }), others: 'not-found' },
+  recordIdentity: {
+    by: ['specialist'],
+    given: ({ caseId, fresh }) => ({ params: { caseId }, body: { ...someDocument, givenName: fresh('Anna ') } }),
+    others: 'not-found',
+  },
+  readIdentity: { by: ['specialist'], given: ({ caseId }) => ({ params: { caseId } }), others: 'not-found' },
+  revealPersonalCode: {
+    by: ['specialist'],
+    given: ({ caseId }) => ({ params: { caseId }, body: { reason: 'find-in-register' } }),
+    others: 'not-found',
+  },
+  findByPersonalCode: {
+    by: ['specialist'],
+    given: ({ caseId }) => ({ params: { caseId }, body: { personalCode: someDocument.personalCode } }),
+    others: 'not-found',
+  },
+  recordIdentityAtKiosk: {
+    by: ['clerk'],
+    given: ({ kiosk, fresh }) => ({
+      params: { kioskId: kiosk.id },
+      body: { ...someDocument, givenName: fresh('Anna ') },
+    }),
+    others: 'not-found',
+  },
+  beginCitizenSignIn: {
+    by: ['kiosk'],
+    async given({ citizens, ours }) {
+      await citizens.ready();
+      return { body: { serviceId: ours.service.id } };
+    },
+    others: 'not-tried',
+  },
+  completeCitizenSignIn: {
+    by: ['kiosk'],
+    async given({ citizens }) {
+      const { signInId, query } = await citizens.answer();
+      return { params: { signInId }, body: { query } };
+    },
+    others: 'sign-in-failed',
+  },
   updateServiceCase: {
     by: ['specialist'],
     given: ({ caseId }) => ({ params: { caseId }, body: { version: 1, notes: 'Izskaidrots', outcome: null } }),
@@ -405,7 +446,6 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: () => ({ query: { limit: '200' } }),
     others: 'own',
   },
-
 
   listClients: { by: administrators, given: nothing, others: 'own' },
   createClient: {

@@ -8,6 +8,7 @@ import { epochMilliseconds, type Instant } from '@remote-clerk/shared/domain/tim
 import { organisationScope } from '../db/scope.ts';
 import type { TestApi } from './boot-api.ts';
 import { bringIn, createCall } from './people.ts';
+import { createSceneCitizens } from './scene-citizens.ts';
 import { createScenePeople } from './scene-people.ts';
 import { createSceneProviders } from './scene-providers.ts';
 import { createSceneQueue } from './scene-queue.ts';
@@ -212,6 +213,7 @@ export async function createScene(api: TestApi) {
     freeStart,
     queue,
     guest,
+    citizens: createSceneCitizens(api, kiosk, ours.service.id),
     providers: createSceneProviders(api, callers.administrator.client),
     people: createScenePeople(api, { ours, kiosk, specialist, caseId, guestId: guest.id, inCall: queue.inCall }),
 
