@@ -236,7 +236,7 @@ export function createServices(context: Context) {
   const reseal = createReseal({ ...context, repository: identityRows, codes });
   const care = createCallCare({ ...context, repository, access, nodes, cases, kiosks, changed });
   const board = createBoardRepository(context.db);
-  const boards = createBoards({ board, calling, specialists, times });
+  const boards = createBoards({ ...context, board, calling, specialists, times });
   const ticketViews = createTicketViews({ ...context, board: ticketBoard, boards, contactPoints });
   const views = createViewsService({
     ...context,

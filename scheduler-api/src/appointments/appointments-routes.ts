@@ -72,9 +72,8 @@ export function createAppointmentRoutes(parts: Parts) {
     bind(appointmentRoutes.confirmAppointment, ({ params, body, ...request }) =>
       change(request, params.appointmentId, { kind: 'confirm', ...body }),
     ),
-    bind(appointmentRoutes.readAppointment, async ({ params, principal, scope, ...request }) => {
+    bind(appointmentRoutes.readAppointment, async ({ params, principal }) => {
       await appointmentAccess.assertVisible(principal)(await appointments.get(systemScope, params.appointmentId));
-      await recorded({ principal, ...request }, 'appointment.read', 'appointment', params.appointmentId);
       return {
         appointment: await appointments.present(params.appointmentId),
         deliveries: await notifications.listDeliveries(systemScope, params.appointmentId),
@@ -100,13 +99,12 @@ export function createAppointmentRoutes(parts: Parts) {
       await recorded({ principal, ...request }, 'appointment.book-series', 'series', seriesId);
       return { seriesId, appointments: await appointments.presentAll(booked.map(({ id }) => id)) };
     }),
-    bind(appointmentRoutes.listAppointments, async ({ params, query, principal, scope, ...request }) => {
+    bind(appointmentRoutes.listAppointments, async ({ params, query, principal, scope }) => {
       await appointmentAccess.assertAtContactPoint(principal, params.contactPointId);
       const { timeZone } = await contactPoints.get(scope, params.contactPointId);
       const wall = createWallClock(timeZone);
       const from = instantFrom(wall.day(query.day).from);
       const until = instantFrom(wall.day(addDays(query.day, 1)).from);
-      await recorded({ principal, ...request }, 'appointment.list', 'contact-point', params.contactPointId);
       return { appointments: await appointments.listAtContactPoint(params.contactPointId, from, until) };
     }),
     bind(appointmentRoutes.listBookableSpecialists, async ({ params }) => {

@@ -3,7 +3,7 @@ import type { RecordedEntry } from '@remote-clerk/shared/domain/audit-chain.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
 import { type Scope, scoped } from '../db/scope.ts';
-import { EntryRow, entryRow, entryTable } from './recorded-entry.ts';
+import { EntryRow, entryRow, entryTable, rowsAtOnce } from './recorded-entry.ts';
 
 const Row = EntryRow.transform((entry): unknown => ({
   id: entry.id,
@@ -16,7 +16,9 @@ const Row = EntryRow.transform((entry): unknown => ({
 })).pipe(AuditEntry);
 
 export async function insertAuditEntries(connection: Connection, entries: readonly RecordedEntry[]): Promise<void> {
-  if (entries.length > 0) await connection(entryTable).insert(entries.map(entryRow));
+  for (let first = 0; first < entries.length; first += rowsAtOnce) {
+    await connection(entryTable).insert(entries.slice(first, first + rowsAtOnce).map(entryRow));
+  }
 }
 
 /** The latest first; `before` is the id of the last entry already seen (ids grow with time). */

@@ -72,6 +72,8 @@ export function createAudit({ db, clock, ids }: { db: Database; clock: Clock; id
   };
 }
 
+export type Audit = ReturnType<typeof createAudit>;
+
 export function actorOf(principal: Principal | undefined): AuditActor {
   if (!principal) return { kind: 'nobody', id: null };
   if (principal.kind === 'staff') return { kind: 'staff', id: principal.accountId };

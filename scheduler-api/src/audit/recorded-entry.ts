@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { jsonColumn, toJson } from '../db/columns.ts';
 
 export const entryTable = 'audit_entries';
+/** SQLite takes at most 500 rows in one statement as knex writes it. */
+export const rowsAtOnce = 500;
 
 const text = z.string().nullable();
 const Details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

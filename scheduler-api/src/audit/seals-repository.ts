@@ -3,7 +3,7 @@ import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Connection } from '../db/database.ts';
 import type { Engine } from '../db/engines.ts';
-import { EntryRow, entryTable } from './recorded-entry.ts';
+import { EntryRow, entryTable, rowsAtOnce } from './recorded-entry.ts';
 
 export type Seal = ChainHead & {
   entryId: string;
@@ -15,8 +15,6 @@ export type Seal = ChainHead & {
 
 const Head = z.object({ chain: z.string(), number: z.number(), hash: z.string() });
 const Chains = z.array(z.object({ chain: z.string() }));
-/** SQLite takes at most 500 rows in one statement as knex writes it. */
-const rowsAtOnce = 500;
 
 export async function listWaitingChains(connection: Connection): Promise<string[]> {
   return Chains.parse(await connection('audit_waiting').distinct('chain').orderBy('chain')).map(({ chain }) => chain);

@@ -1,6 +1,7 @@
 import type { InstitutionId, PublicServiceId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { estimateWait, type Standing, standing } from '@remote-clerk/shared/domain/waiting-line.ts';
+import type { Database } from '../db/database.ts';
 import { systemScope } from '../db/scope.ts';
 import type { Calling, TicketEntry } from '../queue/calling.ts';
 import type { ServiceTimes, ServiceTimesService } from '../queue/service-times.ts';
@@ -32,18 +33,21 @@ export const waitIn = (board: Board, one: Standpoint, place: Standing, minutes: 
 
 /** Reads boards: what all estimates and places are made from. */
 export function createBoards(needs: {
+  db: Pick<Database, 'beyondWall'>;
   board: BoardRepository;
   calling: Pick<Calling, 'listOpen'>;
   specialists: SpecialistsService;
   times: ServiceTimesService;
 }) {
-  const { board, calling, specialists, times } = needs;
-  const read = async (institutionId: InstitutionId): Promise<Board> => ({
-    open: await board.openOfInstitution(institutionId),
-    tickets: await calling.listOpen(institutionId),
-    staff: await specialists.listOfInstitution(systemScope, institutionId),
-    times: await times.ofInstitution(institutionId),
-  });
+  const { db, board, calling, specialists, times } = needs;
+  // A line is one line, whoever hosts those who wait in it.
+  const read = (institutionId: InstitutionId): Promise<Board> =>
+    db.beyondWall(async () => ({
+      open: await board.openOfInstitution(institutionId),
+      tickets: await calling.listOpen(institutionId),
+      staff: await specialists.listOfInstitution(systemScope, institutionId),
+      times: await times.ofInstitution(institutionId),
+    }));
   return {
     read,
     /** Each institution's once. */

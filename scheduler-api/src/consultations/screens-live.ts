@@ -9,6 +9,7 @@ import {
 import type { AccountId, ContactPointId, InstitutionId, KioskId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
+import { actorOf } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { organisationScope, systemScope } from '../db/scope.ts';
 import type { Authentication } from '../http/authentication.ts';
@@ -33,7 +34,7 @@ const restMs = { desk: 200, kiosk: 200, contactPoint: 1_000 };
 
 const KioskHandshake = z.object({ token: z.string().max(1024) });
 
-type Needs = Pick<Context, 'config' | 'logger'> & {
+type Needs = Pick<Context, 'config' | 'logger' | 'audit'> & {
   authentication: Authentication;
   signals: Signals;
   views: ViewsService;
@@ -54,7 +55,7 @@ const atKiosk = (id: KioskId) => `kiosk:${id}`;
 export function serveScreens(live: Live, needs: Needs) {
   const { config, logger, authentication, signals, views, kiosks, contactPoints, specialists, presence, dispatch } =
     needs;
-  const { callSignals } = needs;
+  const { callSignals, audit } = needs;
 
   const show = <Id>(milliseconds: number, push: (id: Id) => Promise<void>) =>
     coalesce((id: Id) => live.track(push(id)), {
@@ -94,6 +95,16 @@ export function serveScreens(live: Live, needs: Needs) {
     }
   }
 
+  /** A screen that is pushed counts as looked at once, when it is opened. */
+  const recordLook = (principal: StaffPrincipal, screen: 'desk' | 'contact-point', id: string) =>
+    audit.record({
+      organisationId: principal.organisationId,
+      actor: actorOf(principal),
+      action: `${screen}.read`,
+      subject: { kind: screen, id },
+      details: { by: 'socket' },
+    });
+
   async function specialistChanged(id: AccountId): Promise<void> {
     // Nobody to be found: the account was disabled while its desk was open.
     const specialist = await specialists.find(systemScope, id);
@@ -132,13 +143,17 @@ export function serveScreens(live: Live, needs: Needs) {
         await specialists.connect(principal.accountId, socket.id);
         await presence.specialistConnected(principal.accountId);
         await specialistChanged(principal.accountId);
+        await recordLook(principal, 'desk', principal.accountId);
       }
       if (servesRoom(principal)) {
         const own = await kiosks.findContactPointOfClerk(
           organisationScope(principal.organisationId),
           principal.accountId,
         );
-        if (own) await socket.join(atContactPoint(own));
+        if (own) {
+          await socket.join(atContactPoint(own));
+          await recordLook(principal, 'contact-point', own);
+        }
       }
       await socket.join(account(principal.accountId));
       await pushOwn(socket, principal);

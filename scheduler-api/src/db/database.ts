@@ -1,16 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import type { Knex } from 'knex';
 import type { DatabaseConfig } from '../config/database-url.ts';
 import type { Logger } from '../logger.ts';
 import { prepareDatabase } from './migrate.ts';
 import { retryConflicts } from './retry.ts';
+import { createWall, type Wall } from './wall.ts';
 
 /** Where queries go: an open transaction, or the pool. */
 export type Connection = Knex;
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; over: boolean };
+type Ambient = { transaction: Knex.Transaction; afterCommit: (() => unknown)[]; over: boolean; wall: Wall | undefined };
 
 /**
  * Opens the database and brings its tables up to date.
@@ -26,11 +28,18 @@ export async function openDatabase(config: DatabaseConfig, logger: Logger) {
     return store && !store.over ? store : undefined;
   };
 
-  async function run<T>(outer: Knex, work: (connection: Connection) => Promise<T>) {
+  async function run<T>(outer: Knex, work: (connection: Connection) => Promise<T>, within?: readonly OrganisationId[]) {
     const afterCommit: Ambient['afterCommit'] = [];
+    const wall = current()?.wall;
     const result = await outer.transaction(async (transaction) => {
-      const store: Ambient = { transaction, afterCommit, over: false };
+      const store: Ambient = {
+        transaction,
+        afterCommit,
+        over: false,
+        wall: within ? createWall(transaction, within) : wall,
+      };
       try {
+        if (within) await store.wall?.raise();
         return await ambient.run(store, () => work(transaction));
       } finally {
         store.over = true;
@@ -69,6 +78,23 @@ export async function openDatabase(config: DatabaseConfig, logger: Logger) {
       const { result, afterCommit } = await retryConflicts(() => run(pool, work));
       for (const effect of afterCommit) await attempt(effect);
       return result;
+    },
+
+    /**
+     * Runs `work` where PostgreSQL itself shows no row with citizens' data but these organisations'. What `work` has happen
+     * after commit, happens outside. On SQLite there is no such wall.
+     */
+    async behindWall<T>(within: readonly OrganisationId[], work: () => Promise<T>): Promise<T> {
+      if (config.engine === 'sqlite' || current()) return work();
+      const { result, afterCommit } = await retryConflicts(() => run(pool, work, within));
+      for (const effect of afterCommit) await attempt(effect);
+      return result;
+    },
+
+    /** For what has to be counted over all organisations also behind the wall, such as places in a line. */
+    beyondWall<T>(work: () => Promise<T>): Promise<T> {
+      const wall = current()?.wall;
+      return wall ? wall.lowered(work) : work();
     },
 
     /**

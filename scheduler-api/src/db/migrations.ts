@@ -12,6 +12,7 @@ import { localAccounts } from './migrations/0009-local-accounts.ts';
 import { rightsProcess } from './migrations/0010-rights-process.ts';
 import { clients } from './migrations/0011-clients.ts';
 import { citizens } from './migrations/0012-citizens.ts';
+import { wall } from './migrations/0013-wall.ts';
 
 /** One step of the tables' history. Never edited after a release. */
 export type Migration = {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   rightsProcess,
   clients,
   citizens,
+  wall,
 ];

@@ -7,6 +7,7 @@ import { apiDocuments } from './api-documents.ts';
 import type { Authentication } from './authentication.ts';
 import type { BoundRoute } from './bind.ts';
 import { checkComplete } from './check-complete.ts';
+import { createCitizensDoor } from './citizens-data.ts';
 import { type FrontEnds, frontEnds } from './front-ends.ts';
 import type { Idempotency } from './idempotency.ts';
 import { jsonBody, readForms, readLargeBodies } from './json-body.ts';
@@ -18,7 +19,7 @@ import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security.ts';
 
 export type HttpOptions = {
-  context: Pick<Context, 'config' | 'logger' | 'db' | 'metrics'>;
+  context: Pick<Context, 'config' | 'logger' | 'db' | 'metrics' | 'audit'>;
   authentication: Authentication;
   idempotency: Idempotency;
   /** All routes there should be. */
@@ -66,7 +67,7 @@ export function createHttp({
       if (failuresPerMinute) app[method](path, limitRequests(failuresPerMinute, { onlyFailures: true }));
     }
   }
-  mountRoutes(app, routes, { authentication, idempotency, site: config });
+  mountRoutes(app, routes, { authentication, idempotency, citizens: createCitizensDoor(context), site: config });
   app.use('/api', notFound);
   const limitFailures = (perMinute: number) => limitRequests(perMinute, { onlyFailures: true });
   app.use(publicDocuments(documents, config.rateLimits ? limitFailures : undefined));

@@ -3,6 +3,7 @@ import type { Request, Response, Router } from 'express';
 import type { Authentication } from './authentication.ts';
 import type { BoundRoute } from './bind.ts';
 import { checkPermission } from './check-permission.ts';
+import type { CitizensDoor } from './citizens-data.ts';
 import { cookieName, readCookies, writeCookie } from './cookies.ts';
 import { isSameSite } from './cross-site.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -11,7 +12,12 @@ import { principalKey, scopeOf } from './principal.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Site = { publicOrigin: string; https: boolean };
-export type MountOptions = { authentication: Authentication; idempotency: Idempotency; site: Site };
+export type MountOptions = {
+  authentication: Authentication;
+  idempotency: Idempotency;
+  citizens: CitizensDoor;
+  site: Site;
+};
 
 /** Mounts every bound route with the checks that all of them share, and refuses other methods at their paths. */
 export function mountRoutes(router: Router, bound: readonly BoundRoute[], options: MountOptions): void {
@@ -26,24 +32,33 @@ export function mountRoutes(router: Router, bound: readonly BoundRoute[], option
 }
 
 const answer =
-  (bound: BoundRoute, { authentication, idempotency, site }: MountOptions) =>
+  (bound: BoundRoute, { authentication, idempotency, citizens, site }: MountOptions) =>
   async (request: Request, response: Response): Promise<void> => {
     const { route } = bound;
     response.locals.route = route.path;
     checkOrigin(request, site);
     const principal = await authentication.fromHeaders(request.headers);
     response.locals.principal = principalKey(principal);
-    checkPermission(route, principal);
+    const scope = scopeOf(principal, route.permission);
+    const requestId = requestIdOf(request);
+    const sourceIp = request.ip ?? '';
+    try {
+      checkPermission(route, principal);
+    } catch (error) {
+      const nothing = { params: undefined, query: undefined, body: undefined };
+      await citizens.refused({ route, principal, scope: undefined, request: nothing, requestId, sourceIp });
+      throw error;
+    }
     const parsed = parseRequest(route, request);
 
-    const handle = async () =>
+    const answered = async () =>
       route.reply.parse(
         await bound.handle({
           ...parsed,
           principal,
-          scope: scopeOf(principal, route.permission),
-          requestId: requestIdOf(request),
-          sourceIp: request.ip ?? '',
+          scope,
+          requestId,
+          sourceIp,
           userAgent: request.headers['user-agent'],
           cookie: (name) => readCookies(request.headers.cookie)[cookieName(name, site.https)],
           setCookie: (name, value, maxAgeMs) =>
@@ -51,6 +66,7 @@ const answer =
         }),
       );
 
+    const handle = () => citizens.through({ route, principal, scope, request: parsed, requestId, sourceIp }, answered);
     const reply = route.idempotent
       ? await idempotency.once({ key: request.headers['idempotency-key'], principal, route, request: parsed }, handle)
       : await handle();

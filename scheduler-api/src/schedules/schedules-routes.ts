@@ -42,10 +42,9 @@ export function createScheduleRoutes(parts: Parts) {
       if (!calendar) throw new ProblemError('not-found');
       return { days: describeDays(query), calendar };
     }),
-    bind(scheduleRoutes.readInstitutionCalendar, async ({ params, query, scope, ...request }) => {
+    bind(scheduleRoutes.readInstitutionCalendar, async ({ params, query, scope }) => {
       await scheduleChanges.assertInstitution(scope, params.institutionId);
       const staff = await specialists.listOfInstitution(scope, params.institutionId);
-      await recorded(request, 'calendar.read', 'institution', params.institutionId);
       return {
         days: describeDays(query),
         closures: (await schedules.listClosures(scope, [params.institutionId])).map(withoutInstitution),

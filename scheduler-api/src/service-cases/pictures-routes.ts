@@ -7,8 +7,8 @@ export function createPictureRoutes({ pictures }: { pictures: Pictures }) {
     bind(peopleRoutes.savePicture, ({ params, body, principal, scope }) =>
       pictures.save(scope, principal, params.consultationId, body.jpeg),
     ),
-    bind(peopleRoutes.readPicture, async ({ params, scope, ...request }) => ({
-      jpeg: await pictures.read(scope, request, params.caseId, params.pictureId),
+    bind(peopleRoutes.readPicture, async ({ params, scope, principal }) => ({
+      jpeg: await pictures.read(scope, principal.accountId, params.caseId, params.pictureId),
     })),
     bind(peopleRoutes.deletePicture, async ({ params, scope, ...request }) => {
       await pictures.delete(scope, request, params.caseId, params.pictureId);

@@ -50,7 +50,7 @@ describe('a picture from the document camera', () => {
     await expect(call.specialist.client.call(peopleRoutes.readPicture, of(taken.id))).rejects.toMatchObject({
       type: 'not-found',
     });
-    expect(await actions()).toEqual(['picture.take', 'picture.read', 'picture.delete']);
+    expect(await actions()).toEqual(['picture.take', 'picture.read', 'picture.delete', 'picture.read']);
   });
 
   it('may be as large as the largest and no larger, and no other route takes as much', async () => {

@@ -1,6 +1,6 @@
 import { largestPicture } from '@remote-clerk/shared/contracts/http/people.ts';
 import type { CasePicture } from '@remote-clerk/shared/contracts/http/service-cases.ts';
-import { type ConsultationId, PictureId, type ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
+import { type AccountId, type ConsultationId, PictureId, type ServiceCaseId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { StaffRequest } from '../audit/audit.ts';
 import type { ConsultationLookup } from '../consultations/consultation-lookup.ts';
@@ -64,11 +64,15 @@ export function createPictures({ db, clock, ids, audit, consultations, cases }: 
     },
 
     /** @returns JPEG as base64 @throws ProblemError `not-found` for a picture of a case that is not one's own */
-    async read(scope: OrganisationScope, request: StaffRequest, caseId: ServiceCaseId, id: PictureId): Promise<string> {
-      await cases.getOwn(scope, request.principal.accountId, caseId);
+    async read(
+      scope: OrganisationScope,
+      specialistId: AccountId,
+      caseId: ServiceCaseId,
+      id: PictureId,
+    ): Promise<string> {
+      await cases.getOwn(scope, specialistId, caseId);
       const jpeg = await pictures.find(caseId, id);
       if (!jpeg) throw new ProblemError('not-found');
-      await audit.recordStaff(request, 'picture.read', subject(id));
       return jpeg.toString('base64');
     },
 

@@ -21,13 +21,13 @@ type Actor = { kind: TimelineEntry['actor']; id: AccountId | InvitationId | null
 export const bySystem: Actor = { kind: 'system', id: null };
 export const byCitizen: Actor = { kind: 'citizen', id: null };
 
-type Needs = Pick<Context, 'db' | 'clock' | 'ids' | 'audit'> & {
+type Needs = Pick<Context, 'db' | 'clock' | 'ids'> & {
   chat: ChatRecord;
   guestBook: Pick<GuestBook, 'listWhoCame'>;
 };
 
 /** The record that remains of each consultation. */
-export function createServiceCasesService({ db, clock, ids, audit, chat, guestBook }: Needs) {
+export function createServiceCasesService({ db, clock, ids, chat, guestBook }: Needs) {
   const repository = createServiceCasesRepository(db);
   const search = createCaseSearchRepository(db);
   const pictures = createPicturesRepository(db);
@@ -91,17 +91,8 @@ export function createServiceCasesService({ db, clock, ids, audit, chat, guestBo
     list: (scope: OrganisationScope, specialistId: AccountId, query: Parameters<typeof search.list>[2]) =>
       search.list(scope, specialistId, query),
 
-    /** One's own case, whole; that it was read is on record. */
-    async read(scope: OrganisationScope, specialistId: AccountId, caseId: ServiceCaseId) {
-      const found = await read(scope, specialistId, caseId);
-      await audit.record({
-        organisationId: scope.organisationId,
-        actor: { kind: 'staff', id: specialistId },
-        action: 'case.read',
-        subject: { kind: 'service-case', id: caseId },
-      });
-      return found;
-    },
+    /** One's own case, whole. */
+    read,
 
     async update(
       scope: OrganisationScope,

@@ -117,6 +117,7 @@ export const kioskRoutes = defineRoutes({
     method: 'get',
     path: '/api/v1/contact-points/:contactPointId/view',
     tag: 'Contact point',
+    citizens: { subject: 'contact-point', id: 'params.contactPointId' },
     summary: 'The contact point’s kiosks and what happens at each',
     permission: 'contact-point.serve',
     params: z.object({ contactPointId: ContactPointId }),

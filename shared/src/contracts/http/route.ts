@@ -2,6 +2,19 @@ import type { z } from 'zod';
 import type { ProblemType } from '../../domain/problems.ts';
 import type { Permission } from '../permissions.ts';
 
+/**
+ * What a route shows of citizens. Each use of it is put on record without its handler doing anything, and it runs behind the
+ * database's second wall.
+ */
+export type CitizensData = {
+  /** What is looked at: the record says `<subject>.read`, or `<subject>.list` of each of many. */
+  subject: string;
+  /** Where its id stands, e.g. `params.caseId` or `reply.cases.*.id`. Null: it is the caller's own screen. */
+  id: `${'params' | 'query' | 'reply'}.${string}` | null;
+  /** Where the id of the service case stands, where there is one. */
+  caseId?: `${'params' | 'query' | 'reply'}.${string}`;
+};
+
 /** One endpoint. `path` has Express's `:name` parameters; all of `params`, `query` and `body` are parsed before anything runs. */
 export type Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -12,6 +25,8 @@ export type Route = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Where it shows what is known of citizens. */
+  citizens?: CitizensData;
   /** What the body of a success is parsed with by the client, and checked against in tests. */
   reply: z.ZodType;
   status: 200 | 201 | 204;

@@ -110,6 +110,7 @@ export const serviceCaseRoutes = defineRoutes({
     path: '/api/v1/service-cases',
     tag: 'Service case',
     summary: 'Own cases, the latest first; the search looks in number, service, contact point and notes',
+    citizens: { subject: 'service-case', id: 'reply.cases.*.id', caseId: 'reply.cases.*.id' },
     permission: 'case.own',
     query: z.object({
       search: PlainText.trim().max(100).optional(),
@@ -121,7 +122,13 @@ export const serviceCaseRoutes = defineRoutes({
     reply: z.object({ cases: z.array(ServiceCaseSummary), nextCursor: z.string().nullable() }),
     status: 200,
   },
-  readServiceCase: { ...one, method: 'get', path: '/api/v1/service-cases/:caseId', summary: 'One own case, whole' },
+  readServiceCase: {
+    ...one,
+    method: 'get',
+    path: '/api/v1/service-cases/:caseId',
+    summary: 'One own case, whole',
+    citizens: { subject: 'service-case', id: 'params.caseId', caseId: 'params.caseId' },
+  },
   updateServiceCase: {
     ...one,
     method: 'patch',

@@ -1,0 +1,100 @@
+import { type RouteName, routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import type { Route } from '@remote-clerk/shared/contracts/http/route.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { bootApi, type TestApi } from '../testing/boot-api.ts';
+import { routeExamples } from '../testing/route-examples.ts';
+import { createScene, type Scene } from '../testing/scene.ts';
+import { sendRequest } from '../testing/send-request.ts';
+
+/** Routes that read and show nothing of citizens, or whose looks are recorded otherwise; each with the reason. */
+const notOfCitizens: Partial<Record<RouteName, string>> = {
+  currentSession: 'oneself',
+  readKioskView: 'the citizen’s own screen',
+  listKioskServices: 'services and waits',
+  listContactPointServices: 'services and waits',
+  findSlots: 'free times',
+  listBookableServices: 'services',
+  listBookableSpecialists: 'staff',
+  listTransferSpecialists: 'staff',
+  listTransferColleagues: 'staff',
+  listOnDuty: 'staff',
+  readIdentity: 'its service records it, with what was shown of the personal code',
+  readSchedule: 'working time',
+  readOpeningHours: 'opening hours',
+  readLoad: 'counts of what is expected',
+  readOperations: 'calls without who is in them',
+};
+/** Administration of the installation itself, by the permission that it needs. */
+const administration = [
+  'organisation.manage',
+  'sign-in.manage',
+  'rights.manage',
+  'session.own',
+  'costs.read',
+  'audit.read',
+  'clients.manage',
+  'calendar.own',
+];
+
+const all: [string, Route][] = Object.entries(routes);
+const names = Object.keys(routeExamples).filter((name): name is RouteName => name in routes);
+const flagged = names.filter((name) => 'citizens' in routes[name]);
+
+let api: TestApi;
+let scene: Scene;
+beforeAll(async () => {
+  api = await bootApi();
+  scene = await createScene(api);
+});
+afterAll(() => api.close());
+
+const Entry = z.object({
+  action: z.string(),
+  result: z.string(),
+  actor_kind: z.string(),
+  source_ip: z.string().nullable(),
+});
+const recordedSince = async (before: number) =>
+  z.array(Entry).parse(await api.context.db.connection('audit_entries').orderBy('id').offset(before).limit(1_000));
+const count = async () =>
+  z.array(z.string()).parse(await api.context.db.connection('audit_entries').pluck('id')).length;
+
+it('every route that reads says that it shows citizens’ data, or stands among those that do not, with the reason', () => {
+  const unsaid = all.filter(
+    ([name, route]) =>
+      route.method === 'get' &&
+      route.permission !== 'public' &&
+      route.citizens === undefined &&
+      !administration.includes(route.permission) &&
+      !(name in notOfCitizens),
+  );
+  expect(unsaid.map(([name]) => name)).toEqual([]);
+});
+
+describe('a look at citizens’ data is on record', () => {
+  it.each(flagged)('whoever may: %s', async (name) => {
+    const example = routeExamples[name];
+    if (example.by === 'everyone') throw new Error(`${name} is for everyone`);
+    await example.before?.(scene);
+    const given = await example.given(scene);
+    const before = await count();
+    expect(
+      (await sendRequest(scene.callers[example.by[0] ?? 'specialist'].client, routes[name], given)).status,
+    ).toBeLessThan(300);
+    const subject = routes[name].citizens?.subject ?? '';
+    const looks = (await recordedSince(before)).filter(({ action }) => action.startsWith(`${subject}.`));
+    expect(looks.length).toBeGreaterThan(0);
+    for (const look of looks) expect(look).toMatchObject({ result: 'done', source_ip: expect.any(String) });
+  });
+
+  it.each(flagged)('whoever may not: %s', async (name) => {
+    const example = routeExamples[name];
+    const given = await example.given(scene);
+    const before = await count();
+    const stranger = scene.callers.strangeAdministrator.client;
+    const { problem } = await sendRequest(stranger, routes[name], given);
+    const looks = await recordedSince(before);
+    if (problem) expect(looks).toContainEqual(expect.objectContaining({ result: 'refused', actor_kind: 'staff' }));
+  });
+});
