@@ -28,7 +28,7 @@ export const en: SignInSettingsMessages = {
   'sign-in-settings.state.off': 'Off',
   'sign-in-settings.state.waiting': 'Waiting for its first synchronisation',
   'sign-in-settings.state.done':
-    'Works: {people, plural, one {# person} other {# people}}, {gone, plural, =0 {nobody disabled} other {# disabled}}',
+    'Works: {people, plural, one {# person} other {# people}}, {gone, plural, =0 {nobody disabled} one {# disabled} other {# disabled}}',
   'sign-in-settings.state.too-many':
     'Stopped: {count, plural, one {# of {people} people is} other {# of {people} people are}} suddenly missing in the directory. Nothing was changed; check the settings.',
   'sign-in-settings.server': 'Server',
