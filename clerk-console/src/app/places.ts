@@ -58,12 +58,12 @@ const places: readonly Place[] = [
 ];
 
 /** Where whoever has no rights yet is told so, and where everybody asks for them. */
-export const welcomePath = '/welcome';
+const welcomePath = '/welcome';
 export const askPath = '/rights/ask';
 export const accountPath = '/account';
 
 /** Off the rail, and everybody's. */
-const open = [welcomePath, askPath, accountPath];
+const open = [askPath, accountPath];
 
 export const placesOf = (account: Account): readonly Place[] => places.filter(({ shows }) => shows(account));
 
@@ -74,6 +74,7 @@ export function homeOf(account: Account): string {
 }
 
 export const mayVisit = (account: Account, pathname: string): boolean =>
-  [...open, ...placesOf(account).map(({ path }) => path)].some(
+  // Whoever has got rights meanwhile is welcome elsewhere.
+  [homeOf(account), ...open, ...placesOf(account).map(({ path }) => path)].some(
     (path) => pathname === path || pathname.startsWith(`${path}/`),
   );

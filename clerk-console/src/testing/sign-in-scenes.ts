@@ -144,9 +144,33 @@ export const signInScenes = {
   },
   'session-ends': {
     path: '/welcome',
-    arrange: (fakes) => signedIn('newcomer', fakes, { endsAt: ago(-90, Date.now()) }),
+    arrange: (fakes) => {
+      signedIn('newcomer', fakes, { endsAt: ago(-90, Date.now()) });
+      arrangeAccount(fakes.server);
+    },
   },
-  welcome: { path: '/', arrange: (fakes) => signedIn('newcomer', fakes) },
+  welcome: {
+    path: '/',
+    arrange: (fakes) => {
+      signedIn('newcomer', fakes);
+      arrangeAccount(fakes.server);
+    },
+  },
+  'welcome-halfway': {
+    path: '/',
+    arrange: (fakes) => {
+      signedIn('newcomer', fakes);
+      arrangeAccount(fakes.server);
+      fakes.server.on(routes.readAccountSecurity, () =>
+        routes.readAccountSecurity.reply.parse({
+          hasPassword: true,
+          secondFactorRequired: true,
+          oneTimeCodes: null,
+          passkeys: [],
+        }),
+      );
+    },
+  },
   account: account(),
   'account-password-weak': account(
     [

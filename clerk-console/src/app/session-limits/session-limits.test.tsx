@@ -88,8 +88,8 @@ it('tells of the latest end of a session, and lets finish what is begun', async 
   expect(await screen.findByText(/pagāja tās ilgākais laiks/)).toBeTruthy();
 });
 
-it('shows other places as soon as one’s rights change', async () => {
-  const { server, live } = await showScene('welcome');
+it('leads on as soon as one’s rights change', async () => {
+  const { server, live, router } = await showScene('welcome');
   await screen.findByText(/Jums vēl nav tiesību/, { selector: 'p' });
   server.on(routes.currentSession, () => ({
     account: anAccount('administrator'),
@@ -98,6 +98,7 @@ it('shows other places as soon as one’s rights change', async () => {
   }));
   act(() => live().onSessionChanged());
   expect(await screen.findByRole('link', { name: 'Pārvaldība' })).toBeTruthy();
+  expect(router().state.location.pathname).toBe('/schedules');
 });
 
 it('goes on to sign out of the provider too', async () => {

@@ -18,6 +18,12 @@ it('is opened from the menu of the account', async () => {
   expect(await screen.findByRole('heading', { name: 'Mans konts' })).toBeTruthy();
 });
 
+it('is not opened halfway: who still has to set up a second step is asked for it, also after the page is read again', async () => {
+  await showScene('welcome-halfway');
+  expect(await screen.findByText('Vēl viens solis Jūsu drošībai')).toBeTruthy();
+  expect(screen.queryByText(/Jums vēl nav tiesību/)).toBeNull();
+});
+
 describe('the password', () => {
   it('is changed, and where else one was signed in is said to be over', async () => {
     const { server, user } = await showScene('account');
