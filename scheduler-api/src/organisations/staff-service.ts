@@ -103,7 +103,7 @@ export function createStaffService({
           createdAt: clock.now(),
         });
         const { organisationId } = scope;
-        if (maker) await rights.requests.askForNew(maker, { accountId: id, roleId: role, organisationId });
+        if (maker) await rights.asking.askForNew(maker, { accountId: id, roleId: role, organisationId });
         else await grants.grant(id, role, organisationId);
       });
     } catch (error) {

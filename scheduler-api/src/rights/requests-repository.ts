@@ -1,5 +1,6 @@
 import { RequestKind, type RightDecision, RoleId } from '@remote-clerk/shared/contracts/rights.ts';
 import { type AccountId, OrganisationId, RightId, RightRequestId } from '@remote-clerk/shared/domain/ids.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { openRequestStates, RequestState } from '@remote-clerk/shared/domain/rights.ts';
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import type { Knex } from 'knex';
@@ -156,8 +157,10 @@ export function createRequestsRepository(db: Database) {
       });
     },
 
-    async find(scope: Scope, id: RightRequestId): Promise<KeptRequest | undefined> {
+    /** @throws ProblemError `not-found`, also for one at another organisation */
+    async get(scope: Scope, id: RightRequestId): Promise<KeptRequest> {
       const [found] = await rows(scoped(named().where('q.id', id), scope, 'q.organisation_id'));
+      if (!found) throw new ProblemError('not-found');
       return found;
     },
 

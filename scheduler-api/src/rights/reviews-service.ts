@@ -128,6 +128,8 @@ export function createReviewsService({
     for (const item of await reviews.listOpenItems(id)) {
       try {
         await db.transaction(async () => {
+          const { organisation } = await rights.get(systemScope, item.rightId);
+          await rights.lockManagers(organisation.id);
           await reviews.lock(id);
           const [now, current] = [clock.now(), await reviews.getItem(id, item.id)];
           if (current.state !== 'open') return;

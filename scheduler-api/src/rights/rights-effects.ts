@@ -5,6 +5,7 @@ import type { AuditEvent, StaffRequest } from '../audit/audit.ts';
 import { actorOf } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Signals } from '../live/signals.ts';
+import type { KeptRequest } from './requests-repository.ts';
 import type { RightsRepository } from './rights-repository.ts';
 import type { RolesRepository } from './roles-repository.ts';
 
@@ -29,6 +30,16 @@ export function createRightsEffects({ db, clock, audit, grants, sessions, rights
         isDue(validFrom, now) && !isDue(validUntil, now) && permissions.includes('consultation.serve'),
     );
   }
+
+  const record = (
+    by: Taker,
+    entry: Pick<AuditEvent, 'action' | 'subject' | 'details'> & { organisationId: OrganisationId },
+  ): Promise<void> =>
+    audit.record({
+      ...entry,
+      actor: by ? actorOf(by.principal) : { kind: 'system', id: null },
+      ...(by && { requestId: by.requestId, sourceIp: by.sourceIp }),
+    });
 
   const listManagers = async (organisationId: OrganisationId): Promise<AccountId[]> =>
     rights.listHolders(await roles.listWith('rights.manage'), organisationId, clock.now());
@@ -58,14 +69,14 @@ export function createRightsEffects({ db, clock, audit, grants, sessions, rights
     isManaged: async (organisationId: OrganisationId): Promise<boolean> =>
       (await listManagers(organisationId)).length > 0,
 
-    record: (
-      by: Taker,
-      entry: Pick<AuditEvent, 'action' | 'subject' | 'details'> & { organisationId: OrganisationId },
-    ): Promise<void> =>
-      audit.record({
-        ...entry,
-        actor: by ? actorOf(by.principal) : { kind: 'system', id: null },
-        ...(by && { requestId: by.requestId, sourceIp: by.sourceIp }),
+    record,
+
+    recordRequest: (by: Taker, action: string, request: KeptRequest): Promise<void> =>
+      record(by, {
+        organisationId: request.organisation.id,
+        action,
+        subject: { kind: 'account', id: request.account.id },
+        details: { rightRequestId: request.id, role: request.role.id, kind: request.kind },
       }),
   };
 }

@@ -5,6 +5,8 @@ import { organisationScope } from '../db/scope.ts';
 import type { StaffPrincipal } from '../http/principal.ts';
 import type { Signals } from '../live/signals.ts';
 import type { NotificationsService } from '../notifications/notifications-service.ts';
+import { createAsking } from './asking.ts';
+import { createDecisions } from './decisions.ts';
 import { managedBy } from './present-rights.ts';
 import { createRequestsRepository } from './requests-repository.ts';
 import { createRequestsService } from './requests-service.ts';
@@ -43,7 +45,9 @@ export function createRightsProcess(needs: Needs) {
 
   return {
     service,
+    asking: createAsking(parts),
     requests,
+    decisions: createDecisions(parts),
     roles: createRolesService(parts),
     reviews: createReviewsService({ ...parts, service }),
     notices: createRightsNotices({ ...parts, service }),

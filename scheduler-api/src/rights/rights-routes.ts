@@ -2,24 +2,33 @@ import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { bind } from '../http/bind.ts';
 import type { RightsProcess } from './rights-process.ts';
 
-export const createRightsRoutes = ({ service, requests, roles, reviews, notices, counts }: RightsProcess) => [
+export const createRightsRoutes = ({
+  service,
+  asking,
+  requests,
+  decisions,
+  roles,
+  reviews,
+  notices,
+  counts,
+}: RightsProcess) => [
   bind(rightsRoutes.readOwnRights, ({ principal }) => service.own(principal)),
   bind(rightsRoutes.readRightsCounts, ({ principal }) => counts(principal)),
-  bind(rightsRoutes.listRightsChoices, ({ principal }) => requests.choices(principal)),
+  bind(rightsRoutes.listRightsChoices, ({ principal }) => asking.choices(principal)),
   bind(rightsRoutes.findColleagues, async ({ principal, query }) => ({
-    people: await requests.findPeople(principal, query),
+    people: await asking.findPeople(principal, query),
   })),
-  bind(rightsRoutes.askForRight, ({ body, ...request }) => requests.ask(request, body)),
-  bind(rightsRoutes.askForDelegation, ({ body, ...request }) => requests.askForDelegation(request, body)),
+  bind(rightsRoutes.askForRight, ({ body, ...request }) => asking.ask(request, body)),
+  bind(rightsRoutes.askForDelegation, ({ body, ...request }) => asking.askForDelegation(request, body)),
   bind(rightsRoutes.readRightRequest, ({ principal, params }) => requests.read(principal, params.requestId)),
   bind(rightsRoutes.takeBackRightRequest, ({ params, ...request }) => requests.takeBack(request, params.requestId)),
 
   bind(rightsRoutes.listRightRequests, ({ scope, principal, query }) => requests.list(scope, principal, query)),
   bind(rightsRoutes.approveRightRequest, ({ params, ...request }) =>
-    requests.approve(request.scope, request, params.requestId),
+    decisions.approve(request.scope, request, params.requestId),
   ),
   bind(rightsRoutes.refuseRightRequest, ({ params, body, ...request }) =>
-    requests.refuse(request.scope, request, params.requestId, body.reason),
+    decisions.refuse(request.scope, request, params.requestId, body.reason),
   ),
   bind(rightsRoutes.listRights, ({ scope, principal, query }) => service.list(scope, principal, query)),
   bind(rightsRoutes.withdrawRight, ({ params, body, ...request }) =>

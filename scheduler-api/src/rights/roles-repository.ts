@@ -61,9 +61,9 @@ export function createRolesRepository(db: Database) {
       return Row.parse(found);
     },
 
-    /** An organisation's own, locked. @throws ProblemError `not-found`, also for a built-in one */
-    async getOwnLocked(scope: Scope, id: RoleId): Promise<RightsRole & { organisationId: OrganisationId }> {
-      const [row] = await scoped(table().where({ id }).whereNotNull('organisation_id'), scope).forUpdate().select('*');
+    /** An organisation's own. @throws ProblemError `not-found`, also for a built-in one */
+    async getOwn(scope: Scope, id: RoleId): Promise<RightsRole & { organisationId: OrganisationId }> {
+      const [row] = await scoped(table().where({ id }).whereNotNull('organisation_id'), scope).select('*');
       const found = row === undefined ? undefined : Row.parse(row);
       if (!found?.organisationId) throw new ProblemError('not-found');
       return { ...found, organisationId: found.organisationId };

@@ -55,11 +55,10 @@ export function createRolesService({ db, clock, ids, roles, rights, requests, ef
   }
 
   /** @throws ProblemError `conflict` where nobody would be left to manage rights */
-  async function changeGuarded(organisationId: OrganisationId, role: RightsRole, text: RoleText): Promise<void> {
+  async function changeGuarded(role: RightsRole, text: RoleText): Promise<void> {
     const drops = role.permissions.includes('rights.manage') && !text.permissions.includes('rights.manage');
     const places = drops ? await rights.listPlacesOf([role.id], clock.now()) : [];
     for (const place of [...places].toSorted()) await rights.lockManagers(place);
-    await rights.lockManagers(organisationId);
     await roles.change(role.id, text);
     for (const place of places) {
       if (!(await effects.isManaged(place)))
@@ -87,14 +86,16 @@ export function createRolesService({ db, clock, ids, roles, rights, requests, ef
     /** Whoever holds it holds what it now gives, at once. */
     change: (scope: OrganisationScope, by: StaffRequest, id: RoleId, text: RoleText): Promise<RightsRole> =>
       db.transaction(async () => {
-        const role = await roles.getOwnLocked(scope, id);
+        const { organisationId } = await roles.getOwn(scope, id);
+        // Whoever approves holds this too: nothing is given meanwhile that was approved as something else.
+        await effects.assertManages(by.principal.accountId, organisationId);
+        const role = await roles.getOwn(scope, id);
         if (role.retired) throw new ProblemError('illegal-transition', 'This role is retired');
-        const { organisationId } = role;
         const added = text.permissions.filter((name) => !role.permissions.includes(name));
         assertGivable(by.principal, organisationId, added);
         await assertNameFree(organisationId, text.name, id);
         await assertAsApproved(role, text.permissions);
-        await changeGuarded(organisationId, role, text);
+        await changeGuarded(role, text);
         await record(by, 'role.change', organisationId, id, text.permissions);
         for (const accountId of await rights.listAccountsWith(id, clock.now())) await effects.changed(accountId);
         return roles.get([organisationId], id);
@@ -102,7 +103,8 @@ export function createRolesService({ db, clock, ids, roles, rights, requests, ef
 
     retire: (scope: OrganisationScope, by: StaffRequest, id: RoleId): Promise<RightsRole> =>
       db.transaction(async () => {
-        const role = await roles.getOwnLocked(scope, id);
+        const role = await roles.getOwn(scope, id);
+        await effects.assertManages(by.principal.accountId, role.organisationId);
         if (role.retired) throw new ProblemError('illegal-transition', 'This role is retired already');
         await roles.retire(id, clock.now());
         await record(by, 'role.retire', role.organisationId, id);

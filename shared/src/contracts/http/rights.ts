@@ -177,7 +177,7 @@ export const rightsRoutes = defineRoutes({
     body: Nothing,
     reply: RightRequest,
     status: 200,
-    /** `not-allowed`: one asked for it, is to get it, or does not hold all that it gives at that organisation. */
+    /** `not-allowed`: one asked for it, is to get it, or approved it already. `conflict`: it cannot be given any more. */
     problems: ['illegal-transition', 'not-allowed', 'conflict'],
   },
   refuseRightRequest: {
