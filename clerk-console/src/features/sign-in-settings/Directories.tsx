@@ -37,11 +37,15 @@ export function Directories() {
             rows={rows}
             empty={say('sign-in-settings.directories.none')}
             columns={[
-              { id: 'name', header: say('column.name'), cell: (row) => row.name },
               {
-                id: 'url',
-                header: say('column.address'),
-                cell: (row) => <span className={styles.address}>{row.url}</span>,
+                id: 'name',
+                header: say('column.name'),
+                cell: (row) => (
+                  <>
+                    {row.name}
+                    <span className={styles.address}>{row.url}</span>
+                  </>
+                ),
               },
               { id: 'domains', header: say('sign-in-settings.domains'), cell: (row) => row.domains.join(', ') || '—' },
               { id: 'state', header: say('column.state'), cell: (row) => <DirectoryState directory={row} /> },
@@ -55,7 +59,7 @@ export function Directories() {
                 id: 'actions',
                 header: say('column.actions'),
                 cell: (row) => (
-                  <div className={styles.actions}>
+                  <div className={styles.commands}>
                     <IconButton
                       icon={Pencil}
                       label={say('sign-in-settings.change', { name: row.name })}

@@ -20,7 +20,7 @@ import { Refused } from './Refused.tsx';
 import styles from './SignInSettings.module.css';
 import { useForm } from './use-form.ts';
 import { useReadAgain } from './use-settings.ts';
-import { wrongFields } from './wrong-fields.ts';
+import { focusFirstWrong, wrongFields } from './wrong-fields.ts';
 
 interface DirectoryFormProps {
   /** Null for a new one. */
@@ -49,9 +49,10 @@ export function DirectoryForm({ directory, onClose }: DirectoryFormProps) {
     { onSuccess: onClose },
   );
   const wrong = wrongFields(isTried && !parsed.success ? parsed.error : save.error);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsTried(true);
+    if (!parsed.success) focusFirstWrong(event.currentTarget);
     if (parsed.success && !save.isPending) save.mutate(parsed.data);
   };
 

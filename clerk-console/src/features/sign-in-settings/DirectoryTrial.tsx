@@ -7,7 +7,7 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { SearchCheck } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useConsole } from '../../app/context.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useRoleWords } from '../rights/parts/use-role-words.ts';
@@ -35,7 +35,16 @@ export function DirectoryTrial({ directoryId, settings, onIncomplete }: Director
       api.call(identityAdministrationRoutes.tryDirectory, { body: { ...body, directoryId, login } }),
   });
   const { problem, person } = trial.data ?? { problem: null, person: null };
-  const tryNow = () => (settings ? login.trim() !== '' && trial.mutate(settings) : onIncomplete());
+  const tryNow = () => {
+    if (!settings) onIncomplete();
+    else if (login.trim() !== '') trial.mutate(settings);
+  };
+  // Enter tries; it does not send the form that this is a part of.
+  const tryByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    tryNow();
+  };
   const facts = person && [
     [say('sign-in-settings.attribute.name'), person.name],
     [say('sign-in-settings.attribute.title'), person.title],
@@ -50,8 +59,14 @@ export function DirectoryTrial({ directoryId, settings, onIncomplete }: Director
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{say('sign-in-settings.try')}</legend>
       <div className={styles.actions}>
-        <TextField label={say('sign-in-settings.try.login')} autoComplete="off" value={login} onChange={setLogin} />
-        <Button icon={SearchCheck} isPending={trial.isPending} onPress={() => void tryNow()}>
+        <TextField
+          label={say('sign-in-settings.try.login')}
+          autoComplete="off"
+          value={login}
+          onChange={setLogin}
+          onKeyDown={tryByEnter}
+        />
+        <Button icon={SearchCheck} isPending={trial.isPending} onPress={tryNow}>
           {say('sign-in-settings.try')}
         </Button>
       </div>

@@ -17,7 +17,7 @@ import { Refused } from './Refused.tsx';
 import styles from './SignInSettings.module.css';
 import { useForm } from './use-form.ts';
 import { useReadAgain } from './use-settings.ts';
-import { wrongFields } from './wrong-fields.ts';
+import { focusFirstWrong, wrongFields } from './wrong-fields.ts';
 
 interface ProviderFormProps {
   /** Null for a new one. */
@@ -46,9 +46,10 @@ export function ProviderForm({ provider, onClose }: ProviderFormProps) {
     },
   });
   const wrong = wrongFields(isTried && !parsed.success ? parsed.error : save.error);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setIsTried(true);
+    if (!parsed.success) focusFirstWrong(event.currentTarget);
     if (parsed.success && !save.isPending) save.mutate();
   };
 

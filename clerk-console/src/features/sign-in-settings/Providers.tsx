@@ -56,11 +56,16 @@ export function Providers() {
             rows={rows}
             empty={say('sign-in-settings.providers.none')}
             columns={[
-              { id: 'name', header: say('column.name'), sortBy: (row) => row.name, cell: (row) => row.name },
               {
-                id: 'issuer',
-                header: say('column.address'),
-                cell: (row) => <span className={styles.address}>{row.issuer}</span>,
+                id: 'name',
+                header: say('column.name'),
+                sortBy: (row) => row.name,
+                cell: (row) => (
+                  <>
+                    {row.name}
+                    <span className={styles.address}>{row.issuer}</span>
+                  </>
+                ),
               },
               { id: 'domains', header: say('sign-in-settings.domains'), cell: (row) => row.domains.join(', ') || '—' },
               {
@@ -76,7 +81,7 @@ export function Providers() {
                 id: 'actions',
                 header: say('column.actions'),
                 cell: (row) => (
-                  <div className={styles.actions}>
+                  <div className={styles.commands}>
                     <IconButton
                       icon={Pencil}
                       label={say('sign-in-settings.change', { name: row.name })}

@@ -13,3 +13,8 @@ export function wrongFields(error: unknown): ReadonlySet<string> {
 export const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '');
 /** Nothing typed is nothing said. */
 export const orNull = (text: string): string | null => text.trim() || null;
+
+/** The form is longer than its window: whoever sends it is led to what is wrong, once that is marked. */
+export function focusFirstWrong(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+}

@@ -30,7 +30,7 @@ export const en: SignInSettingsMessages = {
   'sign-in-settings.state.done':
     'Works: {people, plural, one {# person} other {# people}}, {gone, plural, =0 {nobody disabled} one {# disabled} other {# disabled}}',
   'sign-in-settings.state.too-many':
-    'Stopped: {count, plural, one {# of {people} people is} other {# of {people} people are}} suddenly missing in the directory. Nothing was changed; check the settings.',
+    'Stopped: {count} of {people, plural, one {# person} other {# people}} suddenly missing in the directory. Nothing was changed; check the settings.',
   'sign-in-settings.server': 'Server',
   'sign-in-settings.url.help': 'ldaps://ldap.kuldiga.lv, or ldap:// with StartTLS; it never connects unencrypted',
   'sign-in-settings.certificate': 'Certificate authority (PEM)',
@@ -77,8 +77,7 @@ export const en: SignInSettingsMessages = {
   'sign-in-settings.logout-uri': 'Sign-out address',
   'sign-in-settings.wrong': 'Check this field',
   'sign-in-settings.incomplete': 'Some fields are wrong or missing',
-  'sign-in-settings.domain-taken':
-    'One of the domains is in use elsewhere. Or was this changed meanwhile? Open it again.',
+  'sign-in-settings.domain-taken': 'One of the domains belongs to another organisation or sign-in system',
   'sign-in-settings.try': 'Try it',
   'sign-in-settings.try.login': 'Somebody’s user name',
   'sign-in-settings.try.done': 'It works: this person can sign in',

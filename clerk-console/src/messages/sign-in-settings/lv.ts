@@ -27,9 +27,9 @@ export const lv = {
   'sign-in-settings.state.off': 'Nav ieslēgts',
   'sign-in-settings.state.waiting': 'Gaida pirmo sinhronizāciju',
   'sign-in-settings.state.done':
-    'Darbojas: {people, plural, zero {# cilvēku} one {# cilvēks} other {# cilvēki}}, {gone, plural, zero {neviens nav atslēgts} one {atslēgts #} other {atslēgti #}}',
+    'Darbojas: {people, plural, zero {# cilvēku} one {# cilvēks} other {# cilvēki}}, {gone, plural, =0 {neviens nav atslēgts} zero {atslēgti #} one {atslēgts #} other {atslēgti #}}',
   'sign-in-settings.state.too-many':
-    'Apturēts: katalogā pēkšņi trūkst {count, plural, zero {# no {people} cilvēkiem} one {# no {people} cilvēkiem} other {# no {people} cilvēkiem}}. Nekas nav mainīts; pārbaudiet iestatījumus.',
+    'Apturēts: katalogā pēkšņi trūkst {count} no {people, plural, zero {# cilvēkiem} one {# cilvēka} other {# cilvēkiem}}. Nekas nav mainīts; pārbaudiet iestatījumus.',
   'sign-in-settings.server': 'Serveris',
   'sign-in-settings.url.help': 'ldaps://ldap.kuldiga.lv vai ldap:// ar StartTLS; bez šifrēšanas nesavienojas',
   'sign-in-settings.certificate': 'Sertifikāta izdevējs (PEM)',
@@ -76,8 +76,7 @@ export const lv = {
   'sign-in-settings.logout-uri': 'Atslēgšanās adrese',
   'sign-in-settings.wrong': 'Pārbaudiet šo lauku',
   'sign-in-settings.incomplete': 'Dažos laukos kaut kas nav pareizi vai trūkst',
-  'sign-in-settings.domain-taken':
-    'Kādu no domēniem jau lieto cits. Tikmēr mainīts arī pats ieraksts? Atveriet to vēlreiz.',
+  'sign-in-settings.domain-taken': 'Kādu no domēniem jau lieto cita organizācija vai pieslēgšanās sistēma',
   'sign-in-settings.try': 'Pārbaudīt',
   'sign-in-settings.try.login': 'Kāda cilvēka lietotājvārds',
   'sign-in-settings.try.done': 'Izdevās: šis cilvēks varēs pieslēgties',

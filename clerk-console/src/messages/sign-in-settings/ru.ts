@@ -30,7 +30,7 @@ export const ru: SignInSettingsMessages = {
   'sign-in-settings.state.done':
     'Работает: {people, plural, one {# человек} few {# человека} many {# человек} other {# человека}}, {gone, plural, =0 {никто не отключён} one {отключён #} few {отключены #} many {отключено #} other {отключено #}}',
   'sign-in-settings.state.too-many':
-    'Остановлено: в каталоге вдруг не хватает {count, plural, one {# из {people} человек} few {# из {people} человек} many {# из {people} человек} other {# из {people} человек}}. Ничего не изменено; проверьте настройки.',
+    'Остановлено: в каталоге вдруг не хватает {count} из {people, plural, one {# человека} few {# человек} many {# человек} other {# человека}}. Ничего не изменено; проверьте настройки.',
   'sign-in-settings.server': 'Сервер',
   'sign-in-settings.url.help': 'ldaps://ldap.kuldiga.lv или ldap:// со StartTLS; без шифрования не соединяется',
   'sign-in-settings.certificate': 'Издатель сертификата (PEM)',
@@ -77,8 +77,7 @@ export const ru: SignInSettingsMessages = {
   'sign-in-settings.logout-uri': 'Адрес выхода',
   'sign-in-settings.wrong': 'Проверьте это поле',
   'sign-in-settings.incomplete': 'В некоторых полях ошибка или чего-то не хватает',
-  'sign-in-settings.domain-taken':
-    'Один из доменов уже используется. Или запись тем временем изменили? Откройте её снова.',
+  'sign-in-settings.domain-taken': 'Один из доменов уже использует другая организация или система входа',
   'sign-in-settings.try': 'Проверить',
   'sign-in-settings.try.login': 'Чьё-нибудь имя пользователя',
   'sign-in-settings.try.done': 'Получилось: этот человек сможет войти',

@@ -30,7 +30,7 @@ export const uk: SignInSettingsMessages = {
   'sign-in-settings.state.done':
     'Працює: {people, plural, one {# людина} few {# людини} many {# людей} other {# людини}}, {gone, plural, =0 {нікого не вимкнено} one {вимкнено #} few {вимкнено #} many {вимкнено #} other {вимкнено #}}',
   'sign-in-settings.state.too-many':
-    'Зупинено: у каталозі раптом бракує {count, plural, one {# із {people} людей} few {# із {people} людей} many {# із {people} людей} other {# із {people} людей}}. Нічого не змінено; перевірте налаштування.',
+    'Зупинено: у каталозі раптом бракує {count} із {people, plural, one {# людини} few {# людей} many {# людей} other {# людини}}. Нічого не змінено; перевірте налаштування.',
   'sign-in-settings.server': 'Сервер',
   'sign-in-settings.url.help': 'ldaps://ldap.kuldiga.lv або ldap:// зі StartTLS; без шифрування не з’єднується',
   'sign-in-settings.certificate': 'Видавець сертифіката (PEM)',
@@ -77,8 +77,7 @@ export const uk: SignInSettingsMessages = {
   'sign-in-settings.logout-uri': 'Адреса виходу',
   'sign-in-settings.wrong': 'Перевірте це поле',
   'sign-in-settings.incomplete': 'У деяких полях помилка або чогось бракує',
-  'sign-in-settings.domain-taken':
-    'Один із доменів уже використовують. Чи запис тим часом змінили? Відкрийте його знову.',
+  'sign-in-settings.domain-taken': 'Один із доменів уже використовує інша організація або система входу',
   'sign-in-settings.try': 'Перевірити',
   'sign-in-settings.try.login': 'Чиєсь ім’я користувача',
   'sign-in-settings.try.done': 'Вдалося: ця людина зможе увійти',
