@@ -48,6 +48,7 @@ export async function holdConsultation(row: Row, stage: Stage): Promise<void> {
   tell('kiosk', `speaks "${language}"; asks what it is about`);
   await picture('service');
   await kiosk.chooseService(service);
+  await kiosk.chooseDocument();
   tell('kiosk', `"${row.service}"; says who will see the citizen`);
   await picture('meeting');
   await kiosk.agree();

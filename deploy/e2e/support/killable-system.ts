@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Demo, readDemo } from '../../dev/run/demo.ts';
 import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
-import { ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
 import { projectNode, root } from '../../dev/setup/paths.mjs';
 import { runCommand } from '../../dev/setup/run-command.mjs';
 import { findFreePorts } from '../../rehearsal/venue/free-ports.ts';
@@ -14,6 +14,8 @@ export const comeBackSeconds = 10;
 
 export type KillableSystem = {
   url: string;
+  /** Where it looks for the identity provider of development; nothing is there until somebody serves one. */
+  identityProviderPort: number;
   demo: Demo;
   api: KillableServer;
   sfu: KillableServer;
@@ -23,9 +25,15 @@ export type KillableSystem = {
 /** Both servers on free ports with an empty database and demo data. @param env settings that differ from development's */
 export async function startKillableSystem(logFolder: string, env: NodeJS.ProcessEnv = {}): Promise<KillableSystem> {
   const folder = mkdtempSync(path.join(tmpdir(), 'remote-clerk-e2e-'));
-  const port = await findFreePorts(2 + availableParallelism());
+  const port = await findFreePorts(3 + availableParallelism());
   const settings = readEnvironment(
-    { ...env, API_PORT: String(port), SFU_PORT: String(port + 1), SFU_MEDIA_PORT: String(port + 2) },
+    {
+      ...env,
+      API_PORT: String(port),
+      SFU_PORT: String(port + 1),
+      IDENTITY_PROVIDER_PORT: String(port + 2),
+      SFU_MEDIA_PORT: String(port + 3),
+    },
     folder,
   );
   ensureNodeSecret(settings.NODE_SECRET_FILE);
@@ -33,6 +41,7 @@ export async function startKillableSystem(logFolder: string, env: NodeJS.Process
   ensureSigningKey(settings.AUDIT_KEY_FILE);
   ensureEncryptionKey(settings.CALENDAR_KEY_FILE);
   ensureEncryptionKey(settings.SIGN_IN_KEY_FILE);
+  ensureCitizenKeys(settings.CITIZEN_KEY_FILE);
   const environment = toProcessEnvironment(settings, {
     ...process.env,
     CALL_COME_BACK_SECONDS: String(comeBackSeconds),
@@ -48,6 +57,7 @@ export async function startKillableSystem(logFolder: string, env: NodeJS.Process
   await runCommand(projectNode, ['scheduler-api/src/demo/main.ts', demoFile], { cwd: root, env: environment });
   return {
     url: settings.PUBLIC_URL,
+    identityProviderPort: settings.IDENTITY_PROVIDER_PORT,
     demo: readDemo(demoFile),
     api,
     sfu,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Demo, readDemo } from '../../dev/run/demo.ts';
 import { readEnvironment, toProcessEnvironment } from '../../dev/run/environment.ts';
-import { ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
+import { ensureCitizenKeys, ensureEncryptionKey, ensureNodeSecret, ensureSigningKey } from '../../dev/run/secrets.ts';
 import { projectNode, root } from '../../dev/setup/paths.mjs';
 import { runCommand } from '../../dev/setup/run-command.mjs';
 import { type PostgresServer, startPostgres } from '../../dev/test/postgres.ts';
@@ -68,6 +68,7 @@ export async function startLinkedSystem({ logFolder, nodes: count, db }: Options
   ensureSigningKey(settings.AUDIT_KEY_FILE);
   ensureEncryptionKey(settings.CALENDAR_KEY_FILE);
   ensureEncryptionKey(settings.SIGN_IN_KEY_FILE);
+  ensureCitizenKeys(settings.CITIZEN_KEY_FILE);
   const api = server('scheduler-api', 'scheduler-api', env, first);
   const nodes = nodePorts.map((port, index): MediaNode => {
     const id = `sfu-${index + 1}`;

@@ -64,10 +64,19 @@ export class KioskSide {
     await card.or(more).first().waitFor();
     if (!(await card.first().isVisible())) await more.click();
     await card.first().click();
-    await this.shows('ways', 'meeting');
+    await this.shows('ways', 'identity', 'meeting');
     // Where the wait is long the kiosk first offers something else.
     const wait = this.page.locator('main[data-screen="ways"]').getByRole('button', { name: this.say('ways.wait') });
     if (await wait.isVisible()) await wait.click();
+    await this.shows('identity', 'meeting');
+  }
+
+  /** Where it has to be known who the citizen is: they will show a document. */
+  async chooseDocument(): Promise<void> {
+    const card = this.page
+      .locator('main[data-screen="identity"]')
+      .getByRole('button', { name: this.say('identity.document') });
+    if (await card.isVisible()) await card.click();
     await this.shows('meeting');
   }
 
@@ -95,6 +104,7 @@ export class KioskSide {
     const service = choose(await this.begin(language));
     await this.chooseLanguage();
     await this.chooseService(service);
+    await this.chooseDocument();
     await this.agree();
     await this.devicesReady();
     return this.ask();
