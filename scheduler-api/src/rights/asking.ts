@@ -176,7 +176,6 @@ export function createAsking({ db, clock, ids, requests, rights, roles, people, 
     },
   };
 }
-export type Asking = ReturnType<typeof createAsking>;
 
 const wrongTerm = (detail: string) =>
   new ProblemError('invalid-request', undefined, { fields: [{ pointer: '/body/validUntil', detail }] });

@@ -93,4 +93,3 @@ export function createDecisions({ db, clock, requests, rights, roles, people, ef
       decide(scope, by, id, { kind: 'refuse', reason }),
   };
 }
-export type Decisions = ReturnType<typeof createDecisions>;

@@ -83,4 +83,3 @@ export function createRequestsService({ db, clock, requests, effects, mails }: N
     },
   };
 }
-export type RequestsService = ReturnType<typeof createRequestsService>;

@@ -221,4 +221,3 @@ export function createReviewsService({
     },
   };
 }
-export type ReviewsService = ReturnType<typeof createReviewsService>;

@@ -108,4 +108,3 @@ export function createRightsNotices({ db, clock, logger, rights, people, service
       }),
   };
 }
-export type RightsNotices = ReturnType<typeof createRightsNotices>;

@@ -112,4 +112,3 @@ export function createRolesService({ db, clock, ids, roles, rights, requests, ef
       }),
   };
 }
-export type RolesService = ReturnType<typeof createRolesService>;
