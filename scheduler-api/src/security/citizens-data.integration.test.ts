@@ -40,6 +40,10 @@ const administration = [
 const all: [string, Route][] = Object.entries(routes);
 const names = Object.keys(routeExamples).filter((name): name is RouteName => name in routes);
 const flagged = names.filter((name) => 'citizens' in routes[name]);
+const subjectOf = (name: RouteName) => {
+  const route: Route = routes[name];
+  return route.citizens?.subject ?? '';
+};
 
 let api: TestApi;
 let scene: Scene;
@@ -82,7 +86,7 @@ describe('a look at citizens’ data is on record', () => {
     expect(
       (await sendRequest(scene.callers[example.by[0] ?? 'specialist'].client, routes[name], given)).status,
     ).toBeLessThan(300);
-    const subject = routes[name].citizens?.subject ?? '';
+    const subject = subjectOf(name);
     const looks = (await recordedSince(before)).filter(({ action }) => action.startsWith(`${subject}.`));
     expect(looks.length).toBeGreaterThan(0);
     for (const look of looks) expect(look).toMatchObject({ result: 'done', source_ip: expect.any(String) });

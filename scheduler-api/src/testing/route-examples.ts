@@ -4,7 +4,7 @@ import { challengePrefix, kioskRoutes } from '@remote-clerk/shared/contracts/htt
 import type { ProblemType } from '@remote-clerk/shared/domain/problems.ts';
 import { PlainDate } from '@remote-clerk/shared/domain/scheduling/calendar-date.ts';
 import { usualOpeningHours } from '@remote-clerk/shared/domain/scheduling/schedule.ts';
-import { organisationScope } from '../db/scope.ts';
+import { organisationScope, systemScope } from '../db/scope.ts';
 import { providerSettings } from '../identity/oidc/testing/provider-settings.ts';
 import { testPassword } from './builders.ts';
 import { directoryExamples } from './directory-examples.ts';
@@ -445,6 +445,20 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     by: ['administrator', 'stateAdministrator', 'auditor', 'stateAuditor'],
     given: () => ({ query: { limit: '200' } }),
     others: 'own',
+  },
+  exportAudit: {
+    by: ['administrator', 'stateAdministrator', 'auditor', 'stateAuditor'],
+    given: () => ({ body: { format: 'jsonl' } }),
+    others: 'own',
+  },
+  readAuditKey: { by: 'everyone', given: nothing, others: 'not-tried' },
+  readLooks: {
+    by: ['stateAdministrator', 'stateAuditor'],
+    given: async ({ ours, consultationId }) => {
+      const { number } = await ours.services.cases.find(systemScope, consultationId);
+      return { query: { caseNumber: number } };
+    },
+    others: 'not-found',
   },
 
   listClients: { by: administrators, given: nothing, others: 'own' },
