@@ -2,6 +2,8 @@ import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { usualRequests } from '../../testing/rights-arrangements.ts';
+import { aRequest } from '../../testing/rights-builders.ts';
 import { showScene } from '../../testing/show-scene.tsx';
 
 const commands = (requests: readonly string[]) => requests.filter((request) => request.startsWith('post'));
@@ -58,6 +60,22 @@ describe('the queue of requests', () => {
     expect(await screen.findByText(/^Par savu pieprasījumu Jūs izlemt nevarat/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Apstiprināt' })).toBeNull();
     await user.keyboard('a');
+    expect(commands(server.requests)).toEqual([]);
+  });
+
+  it('keeps under the keys whom one looks at when a colleague has decided meanwhile', async () => {
+    const { user, server } = await showScene('rights-decide');
+    await screen.findByRole('heading', { name: 'Pēteris Ozoliņš: Speciālists' });
+    const [first, ...others] = usualRequests;
+    const refused = aRequest({ ...first, state: 'refused', decidable: false });
+    server.on(rightsRoutes.listRightRequests, ({ query }) => ({
+      requests: [refused, ...others].filter(({ state }) => !query.state || state === query.state),
+      nextCursor: null,
+    }));
+    window.dispatchEvent(new Event('visibilitychange'));
+    expect(await screen.findByText('Noraidīts', { selector: '[role=status] p' })).toBeTruthy();
+    await user.keyboard('a');
+    expect(shown()).toBe('Pēteris Ozoliņš: Speciālists');
     expect(commands(server.requests)).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useConsole } from '../../app/context.ts';
+import { useSession } from '../../app/session.ts';
 import { useCommand } from '../../app/use-command.ts';
 
 const rightsKey = ['rights'] as const;
@@ -26,7 +27,13 @@ const read = <Data>(name: QueryKey, queryFn: () => Promise<Data>): UseQueryOptio
 
 export function useOwnRights() {
   const { api } = useConsole();
-  return useQuery({ ...read(['own'], () => api.call(rightsRoutes.readOwnRights)), refetchInterval: againMs });
+  // The session is read anew as soon as what one may do has changed.
+  const { dataUpdatedAt } = useSession();
+  return useQuery({
+    ...read(['own', dataUpdatedAt], () => api.call(rightsRoutes.readOwnRights)),
+    placeholderData: keepPreviousData,
+    refetchInterval: againMs,
+  });
 }
 
 export function useRightsCounts(isManager: boolean) {

@@ -1,6 +1,6 @@
 import { rightsRoutes } from '@remote-clerk/shared/contracts/http/rights.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uuid } from '../../testing/builders.ts';
 import { aRequest, organisations, staff } from '../../testing/rights-builders.ts';
@@ -41,6 +41,22 @@ describe('my rights', () => {
     await user.click(await screen.findByRole('button', { name: 'Atsaukt pieprasījumu' }));
     expect(await screen.findByText('Atsaukts')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Atsaukt pieprasījumu' })).toBeNull();
+  });
+
+  it('are read again as soon as the server says that they have changed', async () => {
+    const { live, server } = await showScene('rights-own');
+    await screen.findByRole('article', { name: 'Speciālists' });
+    server.on(rightsRoutes.readOwnRights, () => ({ rights: [], requests: [] }));
+    act(() => live().onSessionChanged());
+    await waitFor(() => expect(screen.queryByRole('article', { name: 'Speciālists' })).toBeNull());
+  });
+
+  it('do not promise an answer where nothing is asked any more', async () => {
+    await showScene('rights-own', ({ server }) =>
+      server.on(rightsRoutes.readOwnRights, () => ({ rights: [], requests: [aRequest({ state: 'effective' })] })),
+    );
+    expect(await screen.findByText(/^Ja tās vajadzīgas darbam/)).toBeTruthy();
+    expect(screen.queryByText(/^Pieprasījums ir nosūtīts/)).toBeNull();
   });
 
   it('show no tabs of managers to who manages nothing', async () => {

@@ -39,7 +39,9 @@ export const en = {
   'rights.reason.missing': 'Write the reason',
 
   'rights.own.title': 'What I may do',
-  'rights.own.none': 'You have no rights yet',
+  'rights.own.none': 'You have no rights at present',
+  'rights.own.none.help':
+    'If you need them for your work, ask for them. Why earlier ones ended is in the e-mail that you got.',
   'rights.own.none.asked':
     'Your request has been sent. When it is approved, what you may do appears here; you also get an e-mail.',
   'rights.allows': 'What it lets me do',

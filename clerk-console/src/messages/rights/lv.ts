@@ -39,7 +39,9 @@ export const lv = {
   'rights.reason.missing': 'Uzrakstiet iemeslu',
 
   'rights.own.title': 'Ko es drīkstu darīt',
-  'rights.own.none': 'Jums vēl nav tiesību',
+  'rights.own.none': 'Jums pašlaik nav tiesību',
+  'rights.own.none.help':
+    'Ja tās vajadzīgas darbam, pieprasiet tās. Kāpēc iepriekšējās beidzās, ir rakstīts e-pastā, ko saņēmāt.',
   'rights.own.none.asked':
     'Pieprasījums ir nosūtīts. Kad to apstiprinās, šeit parādīsies, ko varat darīt; par to saņemsiet arī e-pastu.',
   'rights.allows': 'Ko tās ļauj',

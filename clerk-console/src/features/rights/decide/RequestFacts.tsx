@@ -46,6 +46,11 @@ export function RequestFacts({ request, isApproving, onApprove, onRefuse }: Requ
           </Button>
         </div>
       )}
+      {!decidable && isOpen(request) && (
+        <Notice tone="info" title={say(isOwn ? 'rights.decide.own' : 'rights.decide.not-mine')} />
+      )}
+      {state === 'effective' && <Notice tone="good" title={say('rights.decide.given')} />}
+      {state === 'refused' && <Notice tone="info" title={say('rights.decide.refused')} />}
       <dl className={styles.facts}>
         {account.jobTitle && (
           <>
@@ -82,11 +87,6 @@ export function RequestFacts({ request, isApproving, onApprove, onRefuse }: Requ
           <Decisions request={request} />
         </dd>
       </dl>
-      {!decidable && isOpen(request) && (
-        <Notice tone="info" title={say(isOwn ? 'rights.decide.own' : 'rights.decide.not-mine')} />
-      )}
-      {state === 'effective' && <Notice tone="good" title={say('rights.decide.given')} />}
-      {state === 'refused' && <Notice tone="info" title={say('rights.decide.refused')} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isOpen } from '@remote-clerk/shared/domain/rights.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { EmptyState } from '@remote-clerk/shared/ui/EmptyState.tsx';
 import { useShortcut } from '@remote-clerk/shared/ui/shortcuts.ts';
@@ -54,7 +55,7 @@ export function OwnRights() {
                 </Button>
               }
             >
-              {say('rights.own.none.asked')}
+              {say(requests.some(isOpen) ? 'rights.own.none.asked' : 'rights.own.none.help')}
             </EmptyState>
           )}
           {rights.length === 0 && requests.length === 0 && <AskForRight />}

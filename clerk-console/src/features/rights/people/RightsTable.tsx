@@ -1,5 +1,6 @@
 import type { Right } from '@remote-clerk/shared/contracts/rights.ts';
 import { Button } from '@remote-clerk/shared/ui/Button.tsx';
+import { IconButton } from '@remote-clerk/shared/ui/IconButton.tsx';
 import { Table } from '@remote-clerk/shared/ui/Table.tsx';
 import { History, ShieldX } from 'lucide-react';
 import { useMessages } from '../../../messages/use-messages.ts';
@@ -70,14 +71,11 @@ export function RightsTable({ rights, onHistory, onWithdraw }: RightsTableProps)
             header: say('column.actions'),
             cell: (row) => (
               <div className={page.tools}>
-                <Button
+                <IconButton
                   icon={History}
-                  variant="quiet"
-                  aria-label={`${say('rights.history')}: ${row.account.name}`}
+                  label={`${say('rights.history')}: ${row.account.name}`}
                   onPress={() => onHistory(row)}
-                >
-                  {say('rights.history')}
-                </Button>
+                />
                 {row.withdrawable && (
                   <Button
                     icon={ShieldX}

@@ -39,6 +39,7 @@ export function ItemFacts({ item, isConfirming, onConfirm, onWithdraw }: ItemFac
           </Button>
         </div>
       )}
+      {!decidable && state === 'open' && <Notice tone="info" title={say('rights.review.not-allowed')} />}
       <dl className={styles.facts}>
         {account.jobTitle && (
           <>
@@ -68,7 +69,6 @@ export function ItemFacts({ item, isConfirming, onConfirm, onWithdraw }: ItemFac
           </>
         )}
       </dl>
-      {!decidable && state === 'open' && <Notice tone="info" title={say('rights.review.not-allowed')} />}
     </>
   );
 }
