@@ -6,6 +6,7 @@ import { KioskView } from '@remote-clerk/shared/contracts/views.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApi, type TestApi } from '../testing/boot-api.ts';
 import { beginCall } from '../testing/live-call.ts';
+import { bringInColleague } from '../testing/people.ts';
 import { createRightsScene, dayMs, outcome, type RightsPerson, type RightsScene } from '../testing/rights.ts';
 import { createWorld, type World, type WorldSpecialist } from '../testing/world.ts';
 
@@ -81,6 +82,17 @@ describe('withdrawing a right', () => {
     expect(row.room_id).not.toBe(call?.roomId);
   });
 
+  it('sends a colleague who was asked in out of the call', async () => {
+    const call = await beginCall(world, node);
+    const colleague = await world.specialist();
+    const page = await bringInColleague(api, call.specialist, call.consultationId, colleague);
+    const boss = await scene.person('manager', world.state.id);
+    await scene.withdraw(boss, await scene.rightOf(asPerson(colleague)));
+    await node.socket.told('peer.remove', nodeNotifications['peer.remove'], ({ subject }) => subject === page.id);
+    expect(await outcome(page.ticket())).toBe('not-signed-in');
+    expect((await call.kiosk.view()).consultation?.state).toBe('live');
+  });
+
   it('is not for one’s own organisation’s last who manages rights, also not when two withdraw from each other at once', async () => {
     const alone = await api.build.organisation();
     const [one, two] = [await scene.person('manager', alone.id), await scene.person('manager', alone.id)];
@@ -124,6 +136,31 @@ describe('withdrawing a right', () => {
       query: {},
     });
     expect(steps.map(({ step }) => step).toSorted()).toEqual(['asked', 'granted', 'request-withdrawn', 'withdrawn']);
+  });
+});
+
+describe('all rights of an organisation', () => {
+  it('are listed page by page, by holder, role, place and state', async () => {
+    const top = await api.build.organisation({ name: 'Ventspils' });
+    const below = await api.build.organisation({ name: 'Nodaļa', parentId: top.id });
+    const boss = await scene.person('manager', top.id);
+    const people = [await scene.person('clerk', top.id), await scene.person('specialist', below.id)];
+    for (let n = 0; n < 5; n += 1) people.push(await scene.person('clerk', top.id));
+    const list = (query: Record<string, string>) => boss.client.call(rightsRoutes.listRights, { query });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Awaited<ReturnType<typeof list>> = await list({ limit: '3', ...(cursor && { cursor }) });
+      seen.push(...page.rights.map(({ account }) => account.id));
+      cursor = page.nextCursor;
+    }
+    expect(seen.toSorted()).toEqual([boss, ...people].map(({ id }) => id).toSorted());
+    expect((await list({ organisationId: below.id })).rights).toMatchObject([{ account: { id: people[1]?.id } }]);
+    expect((await list({ roleId: 'manager' })).rights).toHaveLength(1);
+    expect((await list({ search: 'persona' })).rights).toHaveLength(8);
+    expect((await list({ state: 'withdrawn' })).rights).toEqual([]);
+    await scene.withdraw(boss, await scene.rightOf(people[0] ?? boss));
+    expect((await list({ state: 'withdrawn' })).rights).toHaveLength(1);
+    expect(await outcome(list({ cursor: 'nonsense' }))).toBe('invalid-request');
   });
 });
 
