@@ -129,18 +129,6 @@ export function arrangeAdministration(server: FakeServer): void {
         languages: ['lv'],
       })),
     }),
-    audit: routes.listAudit.reply.parse({
-      entries: ['session.sign-in', 'case.read', 'kiosk.revoke'].map((action, index) => ({
-        id: uuid(950 + index),
-        at: ago(60 * index),
-        actor: { kind: 'staff', id: anAccount('specialist').id },
-        action,
-        subject: { kind: 'service-case', id: uuid(700) },
-        result: index === 2 ? 'refused' : 'done',
-        requestId: null,
-      })),
-      nextCursor: null,
-    }),
   };
   server
     .on(routes.listInstitutions, () => reply.institutions)
@@ -148,7 +136,6 @@ export function arrangeAdministration(server: FakeServer): void {
     .on(routes.listContactPoints, () => reply.contactPoints)
     .on(routes.listKiosks, () => reply.kiosks)
     .on(routes.listStaff, () => reply.staff)
-    .on(routes.listAudit, () => reply.audit)
     .on(routes.createEnrolmentCode, () => ({ code: 'A7K2M9QX4TRB', expiresAt: ago(-86_400) }))
     .on(routes.revokeKiosk, () => ({}));
 }
