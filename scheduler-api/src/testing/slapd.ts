@@ -35,14 +35,15 @@ export type Slapd = Awaited<ReturnType<typeof startSlapd>>;
 /**
  * A real LDAP directory in a folder of its own, by ldaps and by StartTLS, with a certificate of an authority made for it.
  * @param host the name that its certificate is for
+ * @param givesAll whether it gives more than 500 entries, page by page
  */
-export async function startSlapd({ host = 'localhost' } = {}) {
+export async function startSlapd({ host = 'localhost', givesAll = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'remote-clerk-slapd-'));
   const file = (name: string) => join(folder, name);
   const [openPort, securePort] = [await findFreePort(), await findFreePort()];
   makeCertificates(folder, host);
   mkdirSync(file('data'));
-  writeFileSync(file('slapd.conf'), configuration(folder));
+  writeFileSync(file('slapd.conf'), configuration(folder, givesAll));
   const url = `ldaps://localhost:${securePort}`;
   const startTlsUrl = `ldap://localhost:${openPort}`;
   const ports = `ldap://127.0.0.1:${openPort}/ ldaps://127.0.0.1:${securePort}/`;
@@ -196,7 +197,7 @@ function attributesOf(person: SlapdPerson) {
 }
 
 /** Nobody is let in without a name; whoever is bound may read; nothing may be said in clear. */
-const configuration = (folder: string) => `
+const configuration = (folder: string, givesAll: boolean) => `
 ${['core', 'cosine', 'nis', 'inetorgperson'].map((name) => `include ${root}/etc/ldap/schema/${name}.schema`).join('\n')}
 attributetype ( 1.2.840.113556.1.4.8 NAME 'userAccountControl' SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
 attributetype ( 1.2.840.113556.1.4.2 NAME 'objectGUID' EQUALITY octetStringMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.40 SINGLE-VALUE )
@@ -217,7 +218,7 @@ rootpw admin
 maxsize 67108864
 dbnosync
 index objectClass,uid,member,entryUUID eq
-limits dn.exact="${bindDn}" size.prtotal=unlimited
+${givesAll ? `limits dn.exact="${bindDn}" size.prtotal=unlimited` : ''}
 access to attrs=userPassword by anonymous auth by * none
 access to * by dn.exact="${bindDn}" read by * none
 `;

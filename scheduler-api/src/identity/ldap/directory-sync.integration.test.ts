@@ -133,4 +133,15 @@ describe.skipIf(!hasSlapd)('the synchronisation of a directory', () => {
     await slapd.addReferral('citur', 'ldap://127.0.0.1:1/ou=people,dc=citur,dc=lv');
     expect(await scene.synchronise()).toMatchObject({ outcome: 'done', people: 2, deactivated: 0 });
   });
+
+  it('takes a part of the people for none: who was left out stays', async () => {
+    const stingy = await startSlapd({ givesAll: false });
+    const elsewhere = await createDirectoryScene(api, 'Talsu novads');
+    await elsewhere.add(stingy, { domains: ['talsi.lv'] });
+    await stingy.addPeople(...Array.from({ length: 700 }, (_, index) => named(`talsenieks-${index}`)));
+    await signInAs(api, 'talsenieks-699@talsi.lv', 'parole123');
+    expect(await elsewhere.synchronise()).toMatchObject({ outcome: 'failed', problem: 'too-large' });
+    expect(await elsewhere.people()).toMatchObject([{ disabled_at: null }]);
+    await stingy.stop();
+  });
 });
