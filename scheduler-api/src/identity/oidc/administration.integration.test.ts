@@ -1,6 +1,8 @@
 import { identityAdministrationRoutes } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
+import { sessionRoutes } from '@remote-clerk/shared/contracts/http/sessions.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { serveTestProvider } from '../../testing/identity-provider.ts';
 import { createSignInScene } from './testing/sign-in-scene.ts';
 
 let scene: Awaited<ReturnType<typeof createSignInScene>>;
@@ -60,6 +62,17 @@ describe('a provider that an administrator makes', () => {
       { group: 'b', roleId: 'king' },
     ];
     expect(await refusalOf(create({ groups }))).toMatchObject({ fields: [{ pointer: '/body/groups/1/roleId' }] });
+  });
+
+  it('knows nobody any more when it is another one', async () => {
+    const { client, account } = await scene.signIn({ sub: 'anna' });
+    const another = await serveTestProvider(scene.api.clock);
+    await scene.change({ issuer: another.issuer });
+    await expect(client.call(sessionRoutes.currentSession)).rejects.toMatchObject({ type: 'not-signed-in' });
+    const browser = scene.api.client();
+    const reply = await scene.complete(browser, another.letIn(await scene.begin(browser), { sub: 'anna' }));
+    expect(reply.state === 'signed-in' && reply.account.id).not.toBe(account.id);
+    another.close();
   });
 
   it('has its domains for itself in the whole installation', async () => {

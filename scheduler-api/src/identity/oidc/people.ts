@@ -2,7 +2,6 @@ import { NameText } from '@remote-clerk/shared/contracts/localized.ts';
 import { AccountId } from '@remote-clerk/shared/domain/ids.ts';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { fingerprint } from '../../http/digest.ts';
 import { createIdentitiesRepository } from './identities-repository.ts';
 import type { Proven } from './provider-client.ts';
 import { SignInRefused } from './provider-failure.ts';
@@ -40,12 +39,10 @@ export function createPeople({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 
     return undefined;
   }
 
-  /** A name that is theirs alone in the whole installation. */
-  async function freeUsername(provider: StoredProvider, proven: Proven, wanted: string | undefined): Promise<string> {
-    const [domain] = provider.domains;
-    const unique = `${provider.id.slice(0, 8)}-${fingerprint(proven.subject).slice(0, 12)}`.toLowerCase();
+  /** A name that is theirs alone in the whole installation: the one they have there, if nobody has it here. */
+  async function freeUsername({ domains: [domain] }: StoredProvider, accountId: AccountId, wanted: string | undefined) {
     const full = wanted && (wanted.includes('@') || !domain ? wanted : `${wanted}@${domain}`);
-    return full && !(await repository.isUsernameTaken(full)) ? full : unique;
+    return full && !(await repository.isUsernameTaken(full)) ? full : `person-${accountId}`;
   }
 
   return {
@@ -66,7 +63,7 @@ export function createPeople({ db, clock, ids }: Pick<Context, 'db' | 'clock' | 
       const createdAt = clock.now();
       const accountId = found?.id ?? AccountId.parse(ids.uuid());
       if (!found) {
-        const username = await freeUsername(provider, proven, person.username ?? person.email);
+        const username = await freeUsername(provider, accountId, person.username ?? person.email);
         const name = person.name ?? username;
         await repository.insertAccount({
           id: accountId,

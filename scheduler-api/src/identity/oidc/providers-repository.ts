@@ -95,6 +95,13 @@ export function createProvidersRepository(db: Database) {
       }
     },
 
+    /** What is known of who is who there, and sign-ins under way. */
+    async forgetPeople(id: IdentityProviderId): Promise<void> {
+      for (const name of ['external_identities', 'sign_in_flows']) {
+        await db.connection(name).where({ provider_id: id }).delete();
+      }
+    },
+
     /** Of these, the roles that can be held in an organisation: those that all have, and its own. */
     async listRoles(organisationId: OrganisationId, ids: readonly string[]): Promise<string[]> {
       const rows = await db

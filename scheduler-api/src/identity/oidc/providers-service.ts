@@ -117,7 +117,13 @@ export function createProvidersService(parts: Parts) {
       const { clientSecret, ...changed } = settings;
       const secret = clientSecret === undefined ? before.clientSecret : sealed(id, clientSecret);
       const provider = { ...before, ...changed, clientSecret: secret };
-      return keep(request, 'identity-provider.change', provider, () => repository.save(provider));
+      return keep(request, 'identity-provider.change', provider, async () => {
+        await repository.save(provider);
+        if (provider.issuer === before.issuer) return;
+        // Whom another provider calls by the same name is somebody else.
+        await providerSessions.endAllOf(id);
+        await repository.forgetPeople(id);
+      });
     },
 
     /** Asks the provider, and says what is wrong with it. */
