@@ -13,6 +13,7 @@ import {
   LogIn,
   type LucideIcon,
   MonitorSmartphone,
+  ScrollText,
 } from 'lucide-react';
 import type { MessageKey } from '../messages/use-messages.ts';
 
@@ -54,6 +55,7 @@ const places: readonly Place[] = [
     icon: LogIn,
     shows: may('sign-in.manage'),
   },
+  { path: '/record', name: 'place.record', icon: ScrollText, shows: may('audit.read') },
   { path: '/rights', name: 'place.rights', icon: KeyRound, shows: () => true },
 ];
 

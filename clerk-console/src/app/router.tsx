@@ -8,6 +8,7 @@ import { CostsScreen } from '../features/costs/CostsScreen.tsx';
 import { DeskScreen } from '../features/desk/DeskScreen.tsx';
 import { LoadScreen } from '../features/load/LoadScreen.tsx';
 import { OperationsScreen } from '../features/operations/OperationsScreen.tsx';
+import { RecordScreen } from '../features/record/RecordScreen.tsx';
 import { RightsScreen } from '../features/rights/RightsScreen.tsx';
 import { SchedulesScreen } from '../features/schedules/SchedulesScreen.tsx';
 import { CasesScreen } from '../features/service-case/CasesScreen.tsx';
@@ -31,6 +32,7 @@ const routes: RouteObject[] = [
       { path: 'costs', Component: CostsScreen },
       { path: 'administration/:section?', Component: AdministrationScreen },
       { path: 'sign-in-settings/:section?', Component: SignInSettingsScreen },
+      { path: 'record/:section?', Component: RecordScreen },
       { path: 'rights/:section?/:id?', Component: RightsScreen },
       // Any other address: `Root` leads from it to where one may be.
       { path: '*' },

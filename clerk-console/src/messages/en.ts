@@ -9,6 +9,7 @@ import { en as operations } from './operations/en.ts';
 import { en as organisations } from './organisations/en.ts';
 import { en as otherSystems } from './other-systems/en.ts';
 import { en as permissions } from './permissions/en.ts';
+import { en as record } from './record/en.ts';
 import { en as rights } from './rights/en.ts';
 import { en as signInSettings } from './sign-in-settings/en.ts';
 import { en as signingIn } from './signing-in/en.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...otherSystems,
   ...organisations,
   ...permissions,
+  ...record,
   ...rights,
 
   ...calendars,
@@ -315,7 +317,6 @@ export const en = {
   'administration.contact-points': 'Contact points',
   'administration.kiosks': 'Kiosks',
   'administration.staff': 'Staff',
-  'administration.audit': 'Audit log',
   'administration.not-read': 'The list could not be read',
   'column.name': 'Name',
   'column.code': 'Code',

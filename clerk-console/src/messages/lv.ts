@@ -8,6 +8,7 @@ import { lv as operations } from './operations/lv.ts';
 import { lv as organisations } from './organisations/lv.ts';
 import { lv as otherSystems } from './other-systems/lv.ts';
 import { lv as permissions } from './permissions/lv.ts';
+import { lv as record } from './record/lv.ts';
 import { lv as rights } from './rights/lv.ts';
 import { lv as signInSettings } from './sign-in-settings/lv.ts';
 import { lv as signingIn } from './signing-in/lv.ts';
@@ -22,6 +23,7 @@ export const lv = {
   ...otherSystems,
   ...organisations,
   ...permissions,
+  ...record,
   ...rights,
 
   ...calendars,
@@ -315,7 +317,6 @@ export const lv = {
   'administration.contact-points': 'Kontaktpunkti',
   'administration.kiosks': 'Kioski',
   'administration.staff': 'Darbinieki',
-  'administration.audit': 'Audita žurnāls',
   'administration.not-read': 'Sarakstu neizdevās nolasīt',
   'column.name': 'Nosaukums',
   'column.code': 'Saīsinājums',

@@ -9,6 +9,7 @@ import { ru as operations } from './operations/ru.ts';
 import { ru as organisations } from './organisations/ru.ts';
 import { ru as otherSystems } from './other-systems/ru.ts';
 import { ru as permissions } from './permissions/ru.ts';
+import { ru as record } from './record/ru.ts';
 import { ru as rights } from './rights/ru.ts';
 import { ru as signInSettings } from './sign-in-settings/ru.ts';
 import { ru as signingIn } from './signing-in/ru.ts';
@@ -22,6 +23,7 @@ export const ru = {
   ...otherSystems,
   ...organisations,
   ...permissions,
+  ...record,
   ...rights,
 
   ...calendars,
@@ -319,7 +321,6 @@ export const ru = {
   'administration.contact-points': 'Контактные пункты',
   'administration.kiosks': 'Киоски',
   'administration.staff': 'Сотрудники',
-  'administration.audit': 'Журнал аудита',
   'administration.not-read': 'Не удалось прочитать список',
   'column.name': 'Название',
   'column.code': 'Сокращение',

@@ -9,6 +9,7 @@ import { uk as operations } from './operations/uk.ts';
 import { uk as organisations } from './organisations/uk.ts';
 import { uk as otherSystems } from './other-systems/uk.ts';
 import { uk as permissions } from './permissions/uk.ts';
+import { uk as record } from './record/uk.ts';
 import { uk as rights } from './rights/uk.ts';
 import { uk as signInSettings } from './sign-in-settings/uk.ts';
 import { uk as signingIn } from './signing-in/uk.ts';
@@ -22,6 +23,7 @@ export const uk = {
   ...otherSystems,
   ...organisations,
   ...permissions,
+  ...record,
   ...rights,
 
   ...calendars,
@@ -319,7 +321,6 @@ export const uk = {
   'administration.contact-points': 'Контактні пункти',
   'administration.kiosks': 'Кіоски',
   'administration.staff': 'Працівники',
-  'administration.audit': 'Журнал аудиту',
   'administration.not-read': 'Не вдалося прочитати список',
   'column.name': 'Назва',
   'column.code': 'Скорочення',

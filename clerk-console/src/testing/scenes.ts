@@ -9,6 +9,7 @@ import { desk } from './desk-scene.ts';
 import { identityScenes } from './identity-scenes.ts';
 import { operationsScenes } from './operations-scenes.ts';
 import { otherSystemsScenes } from './other-systems-scenes.ts';
+import { recordScenes } from './record-scenes.ts';
 import { rightsScenes } from './rights-scenes.ts';
 import { type Scene, signedIn } from './scene.ts';
 import { schedulingScenes } from './scheduling-scenes.ts';
@@ -101,11 +102,11 @@ export const scenes = {
   ...schedulingScenes,
   ...operationsScenes,
   ...otherSystemsScenes,
+  ...recordScenes,
   ...rightsScenes,
   'administration-institutions': administration('institutions'),
   'administration-kiosks': administration('kiosks'),
   'administration-staff': administration('staff'),
-  'administration-audit': administration('audit'),
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;

@@ -5,22 +5,12 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Systems } from '../clients/Systems.tsx';
 import styles from './AdministrationScreen.module.css';
-import { AuditLog } from './AuditLog.tsx';
 import { ContactPoints, Institutions, PublicServices } from './Catalogue.tsx';
 import { Kiosks } from './Kiosks.tsx';
 import { Organisations } from './organisations/Organisations.tsx';
 import { Staff } from './Staff.tsx';
 
-const Section = z.enum([
-  'organisations',
-  'institutions',
-  'services',
-  'contact-points',
-  'kiosks',
-  'staff',
-  'systems',
-  'audit',
-]);
+const Section = z.enum(['organisations', 'institutions', 'services', 'contact-points', 'kiosks', 'staff', 'systems']);
 
 /** The organisation's own affairs, as plain tables. */
 export function AdministrationScreen() {
@@ -36,7 +26,6 @@ export function AdministrationScreen() {
     kiosks: Kiosks,
     staff: Staff,
     systems: Systems,
-    audit: AuditLog,
   };
   return (
     <main className={styles.screen}>
