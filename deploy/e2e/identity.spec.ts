@@ -91,8 +91,9 @@ test('a citizen signs in, the specialist sees who they are, and nobody is signed
   expect(entries).not.toContain('32000000001');
 });
 
-test('a citizen who turns back from the provider shows a document', async ({ kiosk, provider }) => {
+test('a citizen who turns back from the provider shows a document', async ({ kiosk, atWork, provider }) => {
   expect(provider.issuer).toBeTruthy();
+  await atWork('ilze');
   await toQuestion(kiosk);
   const page = await openProvider(kiosk);
   await page.getByRole('button', { name: 'Cancel' }).click();

@@ -33,7 +33,11 @@ export class ConsoleSide {
   async signIn({ username, password }: { username: string; password: string }): Promise<Account> {
     await this.page.locator('input[name="username"]').fill(username);
     await this.page.getByRole('button', { name: say['sign-in.continue'], exact: true }).click();
-    await this.page.locator('input[name="password"]').fill(password);
+    const typed = this.page.locator('input[name="password"]');
+    const byPassword = this.page.getByRole('button', { name: say['sign-in.with-password'], exact: true });
+    await typed.or(byPassword).waitFor();
+    if (await byPassword.isVisible()) await byPassword.click();
+    await typed.fill(password);
     await this.page.getByRole('button', { name: say['sign-in.submit'], exact: true }).click();
     await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });
     return routes.currentSession.reply.parse(await this.#read(routes.currentSession.path)).account;
