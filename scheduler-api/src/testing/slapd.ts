@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Attribute, Change, Client } from 'ldapts';
 import { serveHttp } from './http-server.ts';
+import { makeCertificates } from './make-certificates.ts';
 
 /** Debian's, of the package slapd: installed, or unpacked by the set-up without making it a service. */
 const unpacked = fileURLToPath(new URL('../../../node_modules/.cache/remote-clerk/slapd', import.meta.url));
@@ -97,7 +98,7 @@ export async function startSlapd({ host = 'localhost', givesAll = true } = {}) {
     openPort,
     securePort,
     /** Of the authority that its certificate comes from. */
-    certificate: execFileSync('cat', [file('ca.pem')], { encoding: 'utf8' }).trim(),
+    certificate: readFileSync(file('ca.pem'), 'utf8').trim(),
     baseDn,
     peopleDn: `ou=people,${baseDn}`,
     groupsDn: `ou=groups,${baseDn}`,
@@ -222,30 +223,6 @@ ${givesAll ? `limits dn.exact="${bindDn}" size.prtotal=unlimited` : ''}
 access to attrs=userPassword by anonymous auth by * none
 access to * by dn.exact="${bindDn}" read by * none
 `;
-
-function makeCertificates(folder: string, host: string): void {
-  const file = (name: string) => join(folder, name);
-  const openssl = (...parts: string[]) => execFileSync('openssl', parts, { stdio: 'ignore' });
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl(
-    'req',
-    '-x509',
-    ...key,
-    '-keyout',
-    file('ca.key'),
-    '-out',
-    file('ca.pem'),
-    '-subj',
-    '/CN=Kuldīgas CA',
-    '-utf8',
-    '-days',
-    '2',
-  );
-  openssl('req', ...key, '-keyout', file('server.key'), '-out', file('server.csr'), '-subj', `/CN=${host}`);
-  writeFileSync(file('server.ext'), `subjectAltName=DNS:${host}\n`);
-  const signing = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial', '-extfile', file('server.ext')];
-  openssl('x509', '-req', '-in', file('server.csr'), '-out', file('server.pem'), '-days', '2', ...signing);
-}
 
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {
