@@ -57,14 +57,21 @@ it('keep what is there when later ones are run, and go down over it', async () =
     id: ids.uuid(),
     organisation_id: organisation.id,
     username: 'anna',
-    password_hash: 'x',
     display_name: 'Anna',
-    role: 'clerk',
     created_at: now,
   };
-  await knex('accounts').insert(account);
+  await knex('accounts').insert({ ...account, password_hash: 'x', role: 'clerk' });
+  const session = { token_hash: 'y', account_id: account.id, created_at: now, last_used_at: now, expires_at: now };
+  await knex('staff_sessions').insert(session);
   await run('up', [first, ...later]);
-  expect(await knex('accounts').first()).toMatchObject({ ...account, created_at: now, disabled_at: null });
+  expect(await knex('accounts').first()).toMatchObject({ ...account, disabled_at: null });
+  // What somebody may do and how they sign in have tables of their own by now, and whoever was signed in still is.
+  const owned = { account_id: account.id, organisation_id: organisation.id };
+  expect(await knex('local_credentials')).toMatchObject([{ ...owned, password_hash: 'x' }]);
+  expect(await knex('role_assignments')).toMatchObject([{ ...owned, role_id: 'clerk', withdrawn_at: null }]);
+  expect(await knex('staff_sessions')).toMatchObject([
+    { ...session, ...owned, id: expect.stringMatching(/^[\da-f-]{36}$/), method: 'password', ended_at: null },
+  ]);
   await run('down');
   expect(await tables()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { json, timestamp } from '../columns.ts';
@@ -13,6 +14,8 @@ const Before = z.object({
   password_hash: z.string(),
   created_at: z.string(),
 });
+
+const Session = z.object({ token_hash: z.string(), account_id: z.string() });
 
 /** A year from the migration: those who work here go on, and whoever manages them says anew who may. */
 const firstTermMs = 365 * 86_400_000;
@@ -90,7 +93,6 @@ export const rights: Migration = {
       table.text('email');
       timestamp(table, 'last_signed_in_at');
     });
-    await connection('staff_sessions').delete();
     await connection.schema.alterTable('staff_sessions', (table) => {
       table.uuid('id').index();
       table.uuid('organisation_id');
@@ -98,6 +100,11 @@ export const rights: Migration = {
       table.text('device').notNullable().defaultTo('');
       table.text('source_ip');
     });
+    const sessions = z.array(Session).parse(await connection('staff_sessions').select('token_hash', 'account_id'));
+    for (const { token_hash, account_id } of sessions) {
+      const organisation_id = accounts.find(({ id }) => id === account_id)?.organisation_id;
+      await connection('staff_sessions').where({ token_hash }).update({ id: randomUUID(), organisation_id });
+    }
   },
 
   async down(connection, engine) {
