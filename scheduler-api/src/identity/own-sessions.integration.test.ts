@@ -75,3 +75,26 @@ it('a session that is ended from elsewhere closes its sockets at once, and no ot
   expect(specialist.socket.heard.at(-1)?.name).toBe('session.ended');
   await elsewhere.call(sessionRoutes.currentSession);
 });
+
+it('an administrator ends all sessions of one of their people, sockets and all, and of nobody else’s', async () => {
+  const world = await createWorld(api);
+  const specialist = await world.specialist();
+  const browser = api.client();
+  await browser.signIn(specialist.account);
+  const end = (by: TestClient) =>
+    by.call(signInRoutes.endStaffSessions, { params: { accountId: specialist.account.id } });
+  const stranger = await signedIn();
+  expect(await rejection(end(stranger.client))).toMatchObject({ type: 'not-found' });
+  await browser.call(sessionRoutes.currentSession);
+
+  const administrator = api.client();
+  await administrator.signIn(await api.build.account({ organisationId: specialist.account.organisationId }));
+  await end(administrator);
+  await specialist.socket?.closed();
+  expect(specialist.socket?.heard.at(-1)?.name).toBe('session.ended');
+  expect(await rejection(browser.call(sessionRoutes.currentSession))).toMatchObject({ type: 'not-signed-in' });
+  await administrator.call(sessionRoutes.currentSession);
+  expect(await api.context.db.connection('audit_entries').where({ action: 'account.sessions-end' })).toMatchObject([
+    { result: 'done', subject_id: specialist.account.id },
+  ]);
+});

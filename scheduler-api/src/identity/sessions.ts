@@ -34,6 +34,7 @@ export type OpenSession = {
   method: SignInCircumstances['method'];
   /** Its owner has to set up a second factor first, and may do nothing else. */
   limited: boolean;
+  startedAt: Instant;
   expiresAt: Instant;
 };
 
@@ -135,6 +136,7 @@ export function createSessions({
         account: { ...person, permissions: [...rights.keys()] },
         method: session.method,
         limited: session.limited,
+        startedAt: session.createdAt,
         expiresAt: session.expiresAt,
       };
     },

@@ -51,6 +51,11 @@ export const signInExamples = {
     given: () => ({ body: { current: testPassword, next: 'zaļi gurķi lec pār žogu' } }),
     others: 'not-tried',
   },
+  endStaffSessions: {
+    by: ['administrator'],
+    given: ({ leaverId }) => ({ params: { accountId: leaverId } }),
+    others: 'not-found',
+  },
   resetSecondFactor: {
     by: ['administrator'],
     given: ({ leaverId }) => ({ params: { accountId: leaverId } }),

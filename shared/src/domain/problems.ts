@@ -12,6 +12,7 @@ export const problemTypes = {
   'sign-in-failed': { status: 401, title: 'Signing in did not work; begin again' },
   'kiosk-not-proven': { status: 401, title: 'The kiosk could not prove its identity' },
   'ticket-refused': { status: 401, title: 'The call ticket is not valid' },
+  'sign-in-again': { status: 403, title: 'Sign in once more to change this' },
   'not-allowed': { status: 403, title: 'You may not do this' },
   'not-registered': { status: 403, title: 'There is no account here for this person' },
   'cross-site': { status: 403, title: 'The request came from another site' },

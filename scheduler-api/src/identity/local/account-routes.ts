@@ -1,5 +1,8 @@
-import { signInRoutes } from '@remote-clerk/shared/contracts/http/sign-in.ts';
+import { freshMinutes, signInRoutes } from '@remote-clerk/shared/contracts/http/sign-in.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
+import { addMilliseconds, isDue } from '@remote-clerk/shared/domain/time.ts';
 import type { StaffRequest } from '../../audit/audit.ts';
+import type { Clock } from '../../clock.ts';
 import type { Responder, RouteRequest } from '../../http/bind.ts';
 import { bind } from '../../http/bind.ts';
 import type { BeginSession } from '../begin-session.ts';
@@ -10,6 +13,7 @@ import type { AccountSecurityService } from './account-security.ts';
 import type { ResetSecondFactor } from './second-factor-reset.ts';
 
 type Parts = {
+  clock: Clock;
   security: AccountSecurityService;
   resetSecondFactor: ResetSecondFactor;
   welcome: Welcome;
@@ -19,8 +23,19 @@ type Parts = {
 type Request = StaffRequest & Responder & Pick<RouteRequest<typeof signInRoutes.beginPasskey>, 'cookie' | 'userAgent'>;
 
 /** How one signs in, looked after by oneself. */
-export function accountRoutes({ security, resetSecondFactor, welcome, beginSession, listeners }: Parts) {
+export function accountRoutes({ clock, security, resetSecondFactor, welcome, beginSession, listeners }: Parts) {
   const open = ({ cookie }: Request) => welcome.open(cookie(sessionCookie));
+
+  /**
+   * Of whoever signed in just now, or has to set up a second factor and may do nothing else.
+   * @throws ProblemError `sign-in-again`
+   */
+  async function openFresh(request: Request) {
+    const session = await open(request);
+    const isOld = isDue(addMilliseconds(session.startedAt, freshMinutes * 60_000), clock.now());
+    if (isOld && !session.limited) throw new ProblemError('sign-in-again');
+    return session;
+  }
 
   /** Who had to set up a second factor first is signed in when it is there, with a session of its own. */
   async function signInFully(request: Request): Promise<void> {
@@ -39,26 +54,28 @@ export function accountRoutes({ security, resetSecondFactor, welcome, beginSessi
       return {};
     }),
 
-    bind(signInRoutes.beginOneTimeCodes, async (request) => security.beginOneTimeCodes((await open(request)).person)),
+    bind(signInRoutes.beginOneTimeCodes, async (request) =>
+      security.beginOneTimeCodes((await openFresh(request)).person),
+    ),
 
     bind(signInRoutes.confirmOneTimeCodes, async ({ body, ...request }) => {
-      const now = await security.confirmOneTimeCodes((await open(request)).person, body.code, request);
+      const now = await security.confirmOneTimeCodes((await openFresh(request)).person, body.code, request);
       await signInFully(request);
       return now;
     }),
 
     bind(signInRoutes.beginPasskey, async (request) => ({
-      options: { ...(await security.beginPasskey((await open(request)).person)) },
+      options: { ...(await security.beginPasskey((await openFresh(request)).person)) },
     })),
 
     bind(signInRoutes.addPasskey, async ({ body, ...request }) => {
-      const now = await security.addPasskey((await open(request)).person, body, request);
+      const now = await security.addPasskey((await openFresh(request)).person, body, request);
       await signInFully(request);
       return now;
     }),
 
     bind(signInRoutes.removePasskey, async ({ params, ...request }) =>
-      security.removePasskey((await open(request)).person, params.passkeyId, request),
+      security.removePasskey((await openFresh(request)).person, params.passkeyId, request),
     ),
 
     bind(signInRoutes.resetSecondFactor, async ({ scope, params: { accountId }, ...request }) => {

@@ -201,6 +201,45 @@ describe('where a second factor is required', () => {
   });
 });
 
+describe('what one signs in by', () => {
+  const quarterHour = 15 * 60_000;
+  const changes: ((client: TestClient, passkeyId: string) => Promise<unknown>)[] = [
+    (client) => client.call(signInRoutes.beginOneTimeCodes, { body: {} }),
+    (client) => client.call(signInRoutes.confirmOneTimeCodes, { body: { code: '123456' } }),
+    (client) => client.call(signInRoutes.beginPasskey, { body: {} }),
+    (client) => client.call(signInRoutes.addPasskey, { body: { name: 'Svešs', answer: {} } }),
+    (client, passkeyId) =>
+      client.call(signInRoutes.removePasskey, { params: { passkeyId: PasskeyId.parse(passkeyId) } }),
+  ];
+
+  it('is changed only by who signed in within the last quarter of an hour', async () => {
+    const { client } = await signedIn();
+    const { authenticator, passkeyId } = await setUpPasskey(client);
+    api.clock.advance(quarterHour - 1);
+    await client.call(signInRoutes.beginOneTimeCodes, { body: {} });
+    api.clock.advance(1);
+    for (const change of changes) {
+      expect(await rejection(change(client, passkeyId))).toMatchObject({ type: 'sign-in-again' });
+    }
+    expect((await read(client)).passkeys).toHaveLength(1);
+    await client.call(signInRoutes.endOtherSessions);
+
+    await signInByPasskey(client, authenticator);
+    expect(
+      (await client.call(signInRoutes.removePasskey, { params: { passkeyId: PasskeyId.parse(passkeyId) } })).passkeys,
+    ).toEqual([]);
+  });
+
+  it('is set up, however long it takes, by who may do nothing else before', async () => {
+    await api.close();
+    api = await boot({ secondFactorRequired: true });
+    const { client } = await signedIn();
+    api.clock.advance(quarterHour);
+    await setUpCodes(client, now);
+    expect((await client.call(sessionRoutes.currentSession)).account.permissions).toContain('organisation.manage');
+  });
+});
+
 describe('where there are no local accounts', () => {
   it('neither password nor passkey lets anybody in', async () => {
     const { account, client } = await signedIn();

@@ -10,6 +10,9 @@ import { defineRoutes } from './route.ts';
 const signIn = { tag: 'Sign-in', permission: 'public' } as const;
 const own = { tag: 'Sign-in', permission: 'session.own' } as const;
 
+/** What one signs in by is changed only this long after signing in: not by whoever finds the browser open. */
+export const freshMinutes = 15;
+
 /** What a browser's passkey functions give and take: made and read by a library at both ends. */
 const PasskeyJson = z.record(z.string(), z.unknown());
 
@@ -172,6 +175,7 @@ export const signInRoutes = defineRoutes({
     body: Nothing,
     reply: z.object({ secret: z.string(), uri: z.string() }),
     status: 201,
+    problems: ['sign-in-again'],
   },
   confirmOneTimeCodes: {
     ...own,
@@ -182,7 +186,7 @@ export const signInRoutes = defineRoutes({
     reply: AccountSecurity,
     status: 200,
     failuresPerMinute: 20,
-    problems: ['wrong-credentials'],
+    problems: ['wrong-credentials', 'sign-in-again'],
   },
   beginPasskey: {
     ...own,
@@ -192,6 +196,7 @@ export const signInRoutes = defineRoutes({
     body: Nothing,
     reply: z.object({ options: PasskeyJson }),
     status: 201,
+    problems: ['sign-in-again'],
   },
   addPasskey: {
     ...own,
@@ -201,7 +206,7 @@ export const signInRoutes = defineRoutes({
     body: z.object({ name: NameText, answer: PasskeyJson }),
     reply: AccountSecurity,
     status: 201,
-    problems: ['wrong-credentials'],
+    problems: ['wrong-credentials', 'sign-in-again'],
   },
   removePasskey: {
     ...own,
@@ -211,7 +216,7 @@ export const signInRoutes = defineRoutes({
     params: z.object({ passkeyId: PasskeyId }),
     reply: AccountSecurity,
     status: 200,
-    problems: ['not-found', 'conflict'],
+    problems: ['not-found', 'conflict', 'sign-in-again'],
   },
   listOwnSessions: {
     ...own,
@@ -238,6 +243,17 @@ export const signInRoutes = defineRoutes({
     summary: 'End all sessions of one’s own but this one',
     reply: Nothing,
     status: 204,
+  },
+  endStaffSessions: {
+    tag: 'Administration',
+    permission: 'organisation.manage',
+    method: 'delete',
+    path: '/api/v1/staff/:accountId/sessions',
+    summary: 'End all sessions of somebody of one’s own staff: their sockets close at once',
+    params: z.object({ accountId: AccountId }),
+    reply: Nothing,
+    status: 204,
+    problems: ['not-found'],
   },
   resetSecondFactor: {
     tag: 'Administration',
