@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Account } from '@remote-clerk/shared/contracts/http/sessions.ts';
+import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { holdConsultation } from './hold-consultation.ts';
 import type { RehearsalOptions } from './options.mjs';

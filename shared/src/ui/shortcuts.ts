@@ -22,6 +22,8 @@ export function useShortcut(key: string, label: string, run: () => void, isEnabl
 
 /** Whether a key press means this shortcut: by the letter, or by the place of the letter's key (Cyrillic layouts). */
 export function matches({ key }: Shortcut, event: KeyboardEvent): boolean {
+  // Programs that fill in passwords send presses of no key.
+  if (!event.key) return false;
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
   return event.key.toLowerCase() === key.toLowerCase() || event.code === `Key${key.toUpperCase()}`;
 }

@@ -1,10 +1,10 @@
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
+import { QrCode } from '@remote-clerk/shared/ui/QrCode.tsx';
 import { useEffect, useRef } from 'react';
 import { isProblem, problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { CodeForm } from '../sign-in/CodeForm.tsx';
 import styles from './account.module.css';
-import { QrCode } from './QrCode.tsx';
 import { useOneTimeCodes } from './use-security.ts';
 
 /** Brings a new secret into an authenticator app, by camera or by hand, and proves it with the first code. */

@@ -11,7 +11,7 @@ import { Screen } from '../parts/Screen.tsx';
 import styles from './Done.module.css';
 
 /** Needed at the end only, so fetched at the end only. */
-const QrCode = lazy(async () => ({ default: (await import('../parts/QrCode.tsx')).QrCode }));
+const QrCode = lazy(async () => ({ default: (await import('@remote-clerk/shared/ui/QrCode.tsx')).QrCode }));
 
 /** It is booked: the code, large, and what to do with it. */
 export function Done({ booked: { appointment, email } }: { readonly booked: Booked }) {
