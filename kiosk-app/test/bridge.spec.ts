@@ -92,7 +92,18 @@ test('gives the page the bridge and nothing else of the machine', async ({ kiosk
       replaced: bridge ? Reflect.set(bridge, 'sign', null) : true,
     };
   });
-  const methods = ['enrolled', 'exit', 'forget', 'heartbeat', 'identity', 'info', 'sign', 'wipe'];
+  const methods = [
+    'endSignIn',
+    'enrolled',
+    'exit',
+    'forget',
+    'heartbeat',
+    'identity',
+    'info',
+    'sign',
+    'signIn',
+    'wipe',
+  ];
   expect(found).toEqual({ suspicious: [], methods, replaced: false });
 });
 

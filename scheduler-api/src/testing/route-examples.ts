@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { identityRoutes } from '@remote-clerk/shared/contracts/http/identity.ts';
 import type { RouteName } from '@remote-clerk/shared/contracts/http/index.ts';
 import { challengePrefix, kioskRoutes } from '@remote-clerk/shared/contracts/http/kiosks.ts';
 import type { ProblemType } from '@remote-clerk/shared/domain/problems.ts';
@@ -64,7 +65,12 @@ const someSelfTest = {
   documentCamera: { verdict: 'not-run', framesPerSecond: null },
   network: { verdict: 'well', roundTripMs: 12, packetLossPercent: 0 },
 };
-const someDocument = { evidence: 'passport', givenName: 'Anna', familyName: 'Ķirse', personalCode: '161175-19997' };
+const someDocument = {
+  evidence: 'passport' as const,
+  givenName: 'Anna',
+  familyName: 'Ķirse',
+  personalCode: '161175-19997',
+};
 const serving = { by: ['clerk'], others: 'not-found' } as const;
 const ticketOf = (ticketId: string) => ({ params: { ticketId }, body: {} });
 const managers = ['stateManager', 'stateAdministrator'] as const;
@@ -235,6 +241,8 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     by: ['specialist'],
     given: ({ caseId }) => ({ params: { caseId }, body: { reason: 'find-in-register' } }),
     others: 'not-found',
+    before: ({ specialist, caseId }) =>
+      specialist.client.call(identityRoutes.recordIdentity, { params: { caseId }, body: someDocument }),
   },
   findByPersonalCode: {
     by: ['specialist'],
