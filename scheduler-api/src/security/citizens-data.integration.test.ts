@@ -19,7 +19,6 @@ const notOfCitizens: Partial<Record<RouteName, string>> = {
   listTransferSpecialists: 'staff',
   listTransferColleagues: 'staff',
   listOnDuty: 'staff',
-  readIdentity: 'its service records it, with what was shown of the personal code',
   readSchedule: 'working time',
   readOpeningHours: 'opening hours',
   readLoad: 'counts of what is expected',
@@ -77,17 +76,18 @@ it('every route that reads says that it shows citizens’ data, or stands among 
 });
 
 describe('a look at citizens’ data is on record', () => {
-  it.each(flagged)('whoever may: %s', async (name) => {
+  // Also those that are none: each can succeed after the ones before it.
+  it.each(names)('whoever may: %s', async (name) => {
     const example = routeExamples[name];
-    if (example.by === 'everyone') throw new Error(`${name} is for everyone`);
     await example.before?.(scene);
     const given = await example.given(scene);
     const before = await count();
-    expect(
-      (await sendRequest(scene.callers[example.by[0] ?? 'specialist'].client, routes[name], given)).status,
-    ).toBeLessThan(300);
-    const subject = subjectOf(name);
-    const looks = (await recordedSince(before)).filter(({ action }) => action.startsWith(`${subject}.`));
+    const first = example.by === 'everyone' ? undefined : example.by[0];
+    const own = first ? scene.callers[first].client : api.client();
+    const { status } = await sendRequest((await example.browser?.(scene)) ?? own, routes[name], given);
+    if (!flagged.includes(name)) return;
+    expect(status).toBeLessThan(300);
+    const looks = (await recordedSince(before)).filter(({ action }) => action.startsWith(`${subjectOf(name)}.`));
     expect(looks.length).toBeGreaterThan(0);
     for (const look of looks) expect(look).toMatchObject({ result: 'done', source_ip: expect.any(String) });
   });

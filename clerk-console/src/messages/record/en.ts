@@ -26,7 +26,7 @@ export const en = {
   'record.citizen.not-found': 'We found no such case',
   'record.citizen.title': 'Who has looked at the data of case {number}',
   'record.citizen.means':
-    'These are all the times somebody looked at or changed the data of this case. We name no staff; the institution answers for each of them.',
+    'These are the recorded times that somebody looked at or changed the data of this case. We name no staff; the institution answers for each of them.',
   'record.citizen.nobody': 'Nobody has looked at the data of this case.',
   'record.organisation': 'Institution',
   'record.guest': 'Invited participant',

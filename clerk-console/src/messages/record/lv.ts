@@ -24,7 +24,7 @@ export const lv = {
   'record.citizen.not-found': 'Šādu gadījumu neatradām',
   'record.citizen.title': 'Kas skatījis gadījuma {number} datus',
   'record.citizen.means':
-    'Šeit ir visas reizes, kad kāds skatīja vai mainīja šī gadījuma datus. Darbinieku vārdus nenosaucam; par katru atbild iestāde.',
+    'Šeit ir ierakstītās reizes, kad kāds skatīja vai mainīja šī gadījuma datus. Darbinieku vārdus nenosaucam; par katru atbild iestāde.',
   'record.citizen.nobody': 'Šī gadījuma datus neviens nav skatījis.',
   'record.organisation': 'Iestāde',
   'record.guest': 'Uzaicināts dalībnieks',
