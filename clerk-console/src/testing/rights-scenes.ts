@@ -95,7 +95,7 @@ export const rightsScenes = {
   'rights-decide-refuse': rights('manager', 'decide', {}, ['section button:has(.lucide-x)']),
   'rights-decide-none': rights('manager', 'decide', nothing),
   'rights-people': rights('manager', 'people'),
-  'rights-people-none': rights('manager', 'people?search=Neviens', nothing),
+  'rights-people-none': rights('manager', 'people?state=withdrawn', nothing),
   'rights-withdraw': rights('manager', 'people', {}, [withdraw]),
   'rights-history': rights('manager', `people/${staff.anna.id}`),
   'rights-reviews': rights('manager', 'review'),

@@ -78,7 +78,6 @@ export const en = {
   'rights.ask.colleague.help': 'Type a first name or a surname.',
   'rights.ask.colleague.found': 'Colleagues found',
   'rights.ask.colleague.none': 'Nobody of that name was found.',
-  'rights.ask.colleague.other': 'Choose another',
   'rights.ask.colleague.missing': 'Choose a colleague',
   'rights.ask.where.help': 'The right holds here and in every organisation below it.',
   'rights.ask.role': 'Which role is needed?',

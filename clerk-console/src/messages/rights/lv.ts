@@ -78,7 +78,6 @@ export const lv = {
   'rights.ask.colleague.help': 'Ierakstiet vārdu vai uzvārdu.',
   'rights.ask.colleague.found': 'Atrastie kolēģi',
   'rights.ask.colleague.none': 'Neviens ar tādu vārdu nav atrasts.',
-  'rights.ask.colleague.other': 'Izvēlēties citu',
   'rights.ask.colleague.missing': 'Izvēlieties kolēģi',
   'rights.ask.where.help': 'Tiesības būs spēkā šeit un visās organizācijās, kas ir zem tās.',
   'rights.ask.role': 'Kāda loma vajadzīga?',

@@ -79,7 +79,6 @@ export const ru = {
   'rights.ask.colleague.help': 'Введите имя или фамилию.',
   'rights.ask.colleague.found': 'Найденные коллеги',
   'rights.ask.colleague.none': 'Никого с таким именем не найдено.',
-  'rights.ask.colleague.other': 'Выбрать другого',
   'rights.ask.colleague.missing': 'Выберите коллегу',
   'rights.ask.where.help': 'Права будут действовать здесь и во всех организациях ниже.',
   'rights.ask.role': 'Какая роль нужна?',

@@ -79,7 +79,6 @@ export const uk = {
   'rights.ask.colleague.help': 'Введіть ім’я або прізвище.',
   'rights.ask.colleague.found': 'Знайдені колеги',
   'rights.ask.colleague.none': 'Нікого з таким ім’ям не знайдено.',
-  'rights.ask.colleague.other': 'Вибрати іншого',
   'rights.ask.colleague.missing': 'Виберіть колегу',
   'rights.ask.where.help': 'Права діятимуть тут і в усіх організаціях нижче.',
   'rights.ask.role': 'Яка роль потрібна?',

@@ -1,8 +1,6 @@
 import type { Person } from '@remote-clerk/shared/contracts/rights.ts';
-import { Button } from '@remote-clerk/shared/ui/Button.tsx';
 import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
-import { UserRoundX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useAccount } from '../../../app/account.ts';
 import { ChoiceRows } from '../../../app/ChoiceRows.tsx';
@@ -27,18 +25,6 @@ export function ColleagueField({ label, value, onChange, nearby = false, error }
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
   const colleagues = useColleagues(wanted);
-  if (value) {
-    return (
-      <div className={page.tools}>
-        <span>
-          {label}: <strong>{value.name}</strong>
-        </span>
-        <Button icon={UserRoundX} variant="quiet" onPress={() => onChange(null)}>
-          {say('rights.ask.colleague.other')}
-        </Button>
-      </div>
-    );
-  }
   const people = (wanted ? (colleagues.data ?? []) : []).filter(
     (person) => person.id !== me && (!nearby || person.sameOrganisation),
   );
@@ -56,13 +42,18 @@ export function ColleagueField({ label, value, onChange, nearby = false, error }
       {people.length > 0 && (
         <ChoiceRows
           label={say('rights.ask.colleague.found')}
-          value={null}
+          value={value?.id ?? null}
           choices={people.map(({ id, name, jobTitle, organisation }) => ({
             id,
             name: [name, jobTitle, organisation.name].filter(Boolean).join(' · '),
           }))}
           onChange={(id) => onChange(people.find((person) => person.id === id) ?? null)}
         />
+      )}
+      {value && (
+        <p role="status">
+          {label}: <strong>{value.name}</strong>
+        </p>
       )}
       {wanted && colleagues.data && !colleagues.isPlaceholderData && people.length === 0 && (
         <p role="status" className={page.soft}>

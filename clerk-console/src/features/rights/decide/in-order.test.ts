@@ -23,3 +23,9 @@ it('one that was looked at and of which nothing more is known can be decided no 
 it('one that was not looked at is gone when it is decided', () => {
   expect(inOrder([first], [], [second])).toEqual([first]);
 });
+
+it('a decision’s reply is believed before what was read earlier', () => {
+  const decision = { by: second.account, at: inDays(0), approved: true, reason: null };
+  const approved = { ...second, decisions: [decision], decidable: false };
+  expect(inOrder([second], [approved], [])).toEqual([approved]);
+});

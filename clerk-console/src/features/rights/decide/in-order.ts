@@ -13,5 +13,10 @@ export function inOrder(
   const over = looked
     .filter(({ id }) => !open.some((each) => each.id === id))
     .map((request) => latest.find(({ id }) => id === request.id) ?? { ...request, decidable: false });
-  return [...open, ...over].toSorted((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+  // Until it is read anew, a decision's reply knows more.
+  const newest = open.map(
+    (request) =>
+      looked.find(({ id, decisions }) => id === request.id && decisions.length > request.decisions.length) ?? request,
+  );
+  return [...newest, ...over].toSorted((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
 }

@@ -18,14 +18,15 @@ import { Absence } from './Absence.tsx';
 import { filterFrom, PeopleFilter, toAddress, toQuery } from './PeopleFilter.tsx';
 import { RightsTable } from './RightsTable.tsx';
 
-/** Who holds what at the organisations whose rights I manage. What is filtered stays in the address. */
+/** Who holds what at the organisations whose rights I manage. What is filtered stays in the address, but no name. */
 export function People() {
   const say = useMessages();
   const roleName = useRoleWords();
   const navigate = useNavigate();
   const { api, clock } = useConsole();
   const [address, setAddress] = useSearchParams();
-  const filter = filterFrom(address);
+  const [search, setSearch] = useState('');
+  const filter = { ...filterFrom(address), search };
   const [withdrawing, setWithdrawing] = useState<Right | null>(null);
   const rights = useRights(useDeferredValue(toQuery(filter)));
   const withdraw = useRightsCommand(
@@ -33,11 +34,17 @@ export function People() {
       api.call(rightsRoutes.withdrawRight, { params: { rightId: id }, body: { reason } }),
     () => setWithdrawing(null),
   );
-  const isFiltered = [...address.keys()].length > 0;
+  const isFiltered = search !== '' || [...address.keys()].length > 0;
   return (
     <div className={page.page}>
       <div className={page.head}>
-        <PeopleFilter value={filter} onChange={(next) => setAddress(toAddress(next), { replace: true })} />
+        <PeopleFilter
+          value={filter}
+          onChange={({ search: name, ...rest }) => {
+            setSearch(name);
+            setAddress(toAddress(rest), { replace: true });
+          }}
+        />
         <Button icon={KeyRound} onPress={() => void navigate('/rights/ask')}>
           {say('rights.people.ask')}
         </Button>

@@ -14,16 +14,16 @@ const states = ['all', 'soon', ...RightState.options] as const;
 const all = 'all';
 
 const Filter = z.object({
-  search: z.string().catch(''),
   state: z.enum(states).catch(all),
   role: z.string().catch(all),
   organisation: OrganisationId.or(z.literal(all)).catch(all),
 });
-type Filter = z.infer<typeof Filter>;
+type Filter = z.infer<typeof Filter> & { readonly search: string };
 
-export const filterFrom = (address: URLSearchParams): Filter => Filter.parse(Object.fromEntries(address));
-export const toAddress = (filter: Filter): Record<string, string> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '' && value !== all));
+export const filterFrom = (address: URLSearchParams): Omit<Filter, 'search'> =>
+  Filter.parse(Object.fromEntries(address));
+export const toAddress = (filter: Omit<Filter, 'search'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== all));
 
 export function toQuery({ search, state, role, organisation }: Filter): RightsFilter {
   const held = state === 'soon' ? 'effective' : state;
