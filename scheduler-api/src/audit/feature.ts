@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { createAuditRoutes } from './audit-routes.ts';
+import { createRecordService } from './record-service.ts';
 import { createSealer } from './sealer.ts';
 import { createSigner } from './signing-key.ts';
 
@@ -13,6 +14,6 @@ export function createAuditFeature(context: Pick<Context, 'config' | 'db' | 'clo
       { name: 'seal the record', everyMs: 1_000, run: sealer.seal },
       { name: 'say where the record’s chains stand', everyMs: 3_600_000, run: sealer.logHeads },
     ],
-    routes: createAuditRoutes({ ...context, signer }),
+    routes: createAuditRoutes(createRecordService({ ...context, signer })),
   };
 }
