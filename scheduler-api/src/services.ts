@@ -83,8 +83,8 @@ import { createSpecialistsService } from './specialists/specialists-service.ts';
 /** The services, each given the ones it stands on: read from top to bottom. */
 export function createServices(context: Context) {
   const signals = createSignals();
-  const providers = createProviderServices({ ...context, signals });
   const mappedRoles = createMappedRoles({ ...context, signals });
+  const providers = createProviderServices({ ...context, signals, mappedRoles });
   const nodes = createNodesService(context);
   const specialists = createSpecialistsService(context);
   const guestBook = createGuestBook(context);

@@ -31,7 +31,7 @@ beforeEach(async () => {
     ...providerSettings({ issuer: 'https://not.yet.example', clientId }),
     clientSecret: demoProviderSecret,
   };
-  const groups = [{ group: 'revidenti', roleId: 'auditor' }];
+  const groups = [{ group: 'klientu-centrs', roleId: 'clerk' }];
   const made = await administrator.call(identityAdministrationRoutes.createIdentityProvider, { body: settings });
   providerId = made.id;
   logout[clientId] = made.backChannelLogoutUri.replace(testOrigin, api.url);
@@ -64,7 +64,7 @@ describe('signing in through the provider of development', () => {
   it('lets in who is chosen, with the rights of their groups', async () => {
     const { account, client } = await signInAs('k-4');
     expect(account).toMatchObject({ name: 'Edgars Jaunzemītis', username: 'edgars' });
-    expect(account.permissions).toContain('audit.read');
+    expect(account.permissions).toContain('queue.serve');
     expect(await isSignedIn(client)).toBe(true);
   });
 

@@ -26,16 +26,16 @@ export const demoPeople = {
     staff('k-1', 'baiba', 'Baiba Ozoliņkalne', 'Clerk in Kuldīga; has an account', 'kuldiga.example.lv'),
     staff('k-2', 'mara', 'Māra Grīnvaldiņa', 'Clerk in Alsunga; has an account', 'kuldiga.example.lv'),
     staff('k-3', 'admin', 'Kristīne Lācīškalne', 'Administrator; has an account', 'kuldiga.example.lv'),
-    staff('k-4', 'edgars', 'Edgars Jaunzemītis', 'Auditor by group; has no account yet', 'kuldiga.example.lv', [
-      'revidenti',
+    staff('k-4', 'edgars', 'Edgars Jaunzemītis', 'Clerk by group; has no account yet', 'kuldiga.example.lv', [
+      'klientu-centrs',
     ]),
     staff('k-5', 'sintija', 'Sintija Pļaviņkalne', 'In no group; has no account yet', 'kuldiga.example.lv'),
   ],
   'remote-clerk-vid': [
     staff('v-1', 'dace', 'Dace Ķirsonova', 'Specialist of VID; has an account', 'vid.example.lv'),
     staff('v-2', 'admin-vid', 'VID administratore', 'Administrator of VID; has an account', 'vid.example.lv'),
-    staff('v-3', 'gundega', 'Gundega Šteinbriede', 'Manager by group; is given no account', 'vid.example.lv', [
-      'vaditaji',
+    staff('v-3', 'gundega', 'Gundega Šteinbriede', 'Clerk by group; is given no account', 'vid.example.lv', [
+      'klientu-centrs',
     ]),
   ],
   'remote-clerk-kiosk': [

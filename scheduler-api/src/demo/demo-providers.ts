@@ -19,7 +19,7 @@ export const demoProviders: DemoProvider[] = [
     name: 'Kuldīgas novada pašvaldība',
     clientId: 'remote-clerk-kuldiga',
     domains: ['kuldiga.example.lv'],
-    groups: [{ group: 'revidenti', roleId: 'auditor' }],
+    groups: [{ group: 'klientu-centrs', roleId: 'clerk' }],
     createsAccounts: true,
   },
   {
@@ -27,7 +27,7 @@ export const demoProviders: DemoProvider[] = [
     name: 'Valsts ieņēmumu dienests',
     clientId: 'remote-clerk-vid',
     domains: ['vid.example.lv'],
-    groups: [{ group: 'vaditaji', roleId: 'manager' }],
+    groups: [{ group: 'klientu-centrs', roleId: 'clerk' }],
     createsAccounts: false,
   },
 ];

@@ -1,3 +1,4 @@
+import { approvalsNeeded } from '@remote-clerk/shared/contracts/rights.ts';
 import {
   type AccountId,
   type IdentityProviderId,
@@ -7,6 +8,7 @@ import {
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
+import { RolePermissions } from '../rights/rights-rows.ts';
 
 const Row = z
   .object({
@@ -29,9 +31,12 @@ const usableRoles = `with recursive above (id, parent_id) as (
   union all
   select o.id, o.parent_id from organisations o join above on o.id = above.parent_id
 )
-select id from roles where retired_at is null and (organisation_id is null or organisation_id in (select id from above))`;
+select id as role_id, permissions from roles where retired_at is null and (organisation_id is null or organisation_id in (select id from above))`;
 
-const Ids = z.union([z.array(z.unknown()), z.object({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows)]);
+const Usable = z
+  .looseObject({ role_id: z.string() })
+  .transform((row) => ({ id: row.role_id, permissions: RolePermissions.parse(row) }));
+const Raw = z.union([z.array(z.unknown()), z.object({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows)]);
 
 /** Rights whose `request_id` names the provider or directory that they come from. */
 export function createMappedRolesRepository(db: Database) {
@@ -59,13 +64,13 @@ export function createMappedRolesRepository(db: Database) {
       );
     },
 
-    /** Roles that can be held at an organisation: built-in ones, its own, and those of the organisations above it. */
+    /**
+     * Roles that a group can give at an organisation: built-in ones, its own, and those of the organisations above it, as far
+     * as one approval is enough for them. What needs two is always asked for.
+     */
     async listUsable(organisationId: OrganisationId): Promise<string[]> {
-      const found = Ids.parse(await db.connection.raw(usableRoles, [organisationId]));
-      return z
-        .array(z.object({ id: z.string() }))
-        .parse(found)
-        .map(({ id }) => id);
+      const found = z.array(Usable).parse(Raw.parse(await db.connection.raw(usableRoles, [organisationId])));
+      return found.filter(({ permissions }) => approvalsNeeded(permissions) === 1).map(({ id }) => id);
     },
 
     async insert(right: {

@@ -3,7 +3,7 @@ import {
   identityAdministrationRoutes,
 } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
-import { builtInRoles } from '@remote-clerk/shared/contracts/permissions.ts';
+import { builtInRoles, isHigh, roleHolds, staffPermissions } from '@remote-clerk/shared/contracts/permissions.ts';
 import type { RoleName } from '@remote-clerk/shared/contracts/rights.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConsole } from '../../app/context.ts';
@@ -27,15 +27,19 @@ export function useProviders() {
   });
 }
 
-/** Roles that a group can give: also where nobody else may be asked for them, those that every installation has. */
+const ordinaryRoles = builtInRoles.filter(
+  (role) => !staffPermissions.some((name) => roleHolds(role, name) && isHigh(name)),
+);
+
+/** Roles that a group can give; what needs two approvals is always asked for. Where the roles cannot be read, those that every installation has. */
 export function useRoles(): readonly RoleName[] {
   const { api } = useConsole();
   const { data } = useQuery({
     queryKey: ['sign-in-settings', 'roles'],
-    queryFn: async () => (await api.call(routes.listRoles)).roles.filter(({ retired }) => !retired),
+    queryFn: async () => (await api.call(routes.listRoles)).roles.filter(({ retired, high }) => !retired && !high),
     retry: false,
   });
-  return data ?? builtInRoles.map((id) => ({ id, name: null }));
+  return data ?? ordinaryRoles.map((id) => ({ id, name: null }));
 }
 
 /** What is done to directories from their list. */

@@ -58,7 +58,7 @@ export const en: SignInSettingsMessages = {
   'sign-in-settings.group-attribute.help': 'Usually member in a group, memberOf in a person’s entry',
   'sign-in-settings.groups': 'Groups and roles',
   'sign-in-settings.groups.help':
-    'Who is in the group holds the role at your organisation. When they leave the group, the role is withdrawn.',
+    'Who is in the group holds the role at your organisation. When they leave the group, the role is withdrawn. Roles that need two approvals are not given by a group: they are always asked for.',
   'sign-in-settings.group': 'Group',
   'sign-in-settings.role': 'Role',
   'sign-in-settings.group.add': 'Add a group',

@@ -57,7 +57,7 @@ export const lv = {
   'sign-in-settings.group-attribute.help': 'Grupā parasti member, cilvēka ierakstā memberOf',
   'sign-in-settings.groups': 'Grupas un lomas',
   'sign-in-settings.groups.help':
-    'Kas ir grupā, tam Jūsu organizācijā ir loma. Kad cilvēks no grupas iziet, lomu atņem.',
+    'Kas ir grupā, tam Jūsu organizācijā ir loma. Kad cilvēks no grupas iziet, lomu atņem. Lomas, kurām vajag divus apstiprinājumus, grupa nedod: tās vienmēr pieprasa.',
   'sign-in-settings.group': 'Grupa',
   'sign-in-settings.role': 'Loma',
   'sign-in-settings.group.add': 'Pievienot grupu',

@@ -58,7 +58,7 @@ export const ru: SignInSettingsMessages = {
   'sign-in-settings.group-attribute.help': 'В группе обычно member, в записи человека memberOf',
   'sign-in-settings.groups': 'Группы и роли',
   'sign-in-settings.groups.help':
-    'Кто входит в группу, имеет роль в Вашей организации. Когда человек выходит из группы, роль отзывается.',
+    'Кто входит в группу, имеет роль в Вашей организации. Когда человек выходит из группы, роль отзывается. Роли, которым нужны два подтверждения, группа не даёт: их всегда запрашивают.',
   'sign-in-settings.group': 'Группа',
   'sign-in-settings.role': 'Роль',
   'sign-in-settings.group.add': 'Добавить группу',

@@ -58,7 +58,7 @@ export const uk: SignInSettingsMessages = {
   'sign-in-settings.group-attribute.help': 'У групі зазвичай member, у записі людини memberOf',
   'sign-in-settings.groups': 'Групи та ролі',
   'sign-in-settings.groups.help':
-    'Хто входить до групи, має роль у Вашій організації. Коли людина виходить із групи, роль відкликають.',
+    'Хто входить до групи, має роль у Вашій організації. Коли людина виходить із групи, роль відкликають. Ролі, що потребують двох підтверджень, група не дає: їх завжди запитують.',
   'sign-in-settings.group': 'Група',
   'sign-in-settings.role': 'Роль',
   'sign-in-settings.group.add': 'Додати групу',

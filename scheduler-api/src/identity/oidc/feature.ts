@@ -11,7 +11,9 @@ import { createProvidersService } from './providers-service.ts';
 import { createProviderSignIn } from './sign-in-service.ts';
 
 /** What signing in at providers stands on. */
-export function createProviderServices(parts: Context & { signals: Pick<Signals, 'accountEnded'> }) {
+export function createProviderServices(
+  parts: Context & { signals: Pick<Signals, 'accountEnded'>; mappedRoles: MappedRoles },
+) {
   const providerClients = createProviderClients(parts);
   const providers = createProviders(parts);
   const common = { ...parts, clients: providerClients, providers };

@@ -101,23 +101,8 @@ export function createProvidersRepository(db: Database) {
         await db.connection(name).where({ provider_id: id }).delete();
       }
     },
-
-    /** Of these, the roles that can be held in an organisation: those that all have, and its own. */
-    async listRoles(organisationId: OrganisationId, ids: readonly string[]): Promise<string[]> {
-      const rows = await db
-        .connection('roles')
-        .whereIn('id', ids)
-        .whereNull('retired_at')
-        .where((either) => either.whereNull('organisation_id').orWhere('organisation_id', organisationId))
-        .select('id');
-      return z
-        .array(z.object({ id: z.string() }))
-        .parse(rows)
-        .map(({ id }) => id);
-    },
   };
 }
-export type ProvidersRepository = ReturnType<typeof createProvidersRepository>;
 
 const columnsOf = (provider: StoredProvider) => ({
   name: provider.name,

@@ -1,4 +1,4 @@
-import type { GroupRole, IdentityProvider } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
+import type { IdentityProvider } from '@remote-clerk/shared/contracts/http/identity-administration.ts';
 import { IdentityProviderId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { actorOf, type StaffRequest } from '../../audit/audit.ts';
@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { isDuplicate } from '../../db/retry.ts';
 import type { OrganisationScope, Scope } from '../../db/scope.ts';
 import { seal } from '../../seal.ts';
+import type { MappedRoles } from '../mapped-roles.ts';
 import { type Finding, findFaults } from './find-faults.ts';
 import type { ProviderClients } from './provider-client.ts';
 import { isProviderAddress } from './provider-fetch.ts';
@@ -19,11 +20,12 @@ type Parts = Pick<Context, 'db' | 'clock' | 'ids' | 'config' | 'audit'> & {
   clients: ProviderClients;
   providers: Providers;
   providerSessions: Pick<ProviderSessions, 'endAllOf'>;
+  mappedRoles: Pick<MappedRoles, 'listUsable'>;
 };
 
 /** What administrators do with their organisations' providers. */
 export function createProvidersService(parts: Parts) {
-  const { db, clock, ids, config, audit, clients, providers, providerSessions } = parts;
+  const { db, clock, ids, config, audit, clients, providers, providerSessions, mappedRoles } = parts;
   const repository = createProvidersRepository(db);
 
   const present = ({ clientSecret, ...provider }: StoredProvider): IdentityProvider => ({
@@ -48,10 +50,7 @@ export function createProvidersService(parts: Parts) {
   }
 
   async function assertRoles({ organisationId, groups }: Pick<StoredProvider, 'organisationId' | 'groups'>) {
-    const known = await repository.listRoles(
-      organisationId,
-      groups.map(({ roleId }: GroupRole) => roleId),
-    );
+    const known = await mappedRoles.listUsable(organisationId);
     const fields = groups.flatMap(({ roleId }, index) =>
       known.includes(roleId) ? [] : [{ pointer: `/body/groups/${index}/roleId`, detail: 'There is no such role here' }],
     );
