@@ -5,6 +5,7 @@ import { isProblem, problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { CodeForm } from '../sign-in/CodeForm.tsx';
 import styles from './account.module.css';
+import { SignInAgain } from './SignInAgain.tsx';
 import { useOneTimeCodes } from './use-security.ts';
 
 /** Brings a new secret into an authenticator app, by camera or by hand, and proves it with the first code. */
@@ -20,6 +21,7 @@ export function AuthenticatorSetUp({ onDone }: { readonly onDone: () => void }) 
     ask();
   }, [ask]);
 
+  if (isProblem(begin.error ?? confirm.error, 'sign-in-again')) return <SignInAgain />;
   if (begin.isError) return <Notice tone="bad" title={say(problemMessage(begin.error))} />;
   if (!begin.data) return <div className={styles.setUp} aria-busy="true" />;
   const { secret, uri } = begin.data;

@@ -4,10 +4,11 @@ import { Notice } from '@remote-clerk/shared/ui/Notice.tsx';
 import { TextField } from '@remote-clerk/shared/ui/TextField.tsx';
 import { KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { problemMessage } from '../../app/problems.ts';
+import { isProblem, problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { PasskeyError } from '../sign-in/passkeys.ts';
 import styles from './account.module.css';
+import { SignInAgain } from './SignInAgain.tsx';
 import { usePasskeys } from './use-security.ts';
 
 /** Makes a passkey, with a name by which its owner will know it again. */
@@ -43,6 +44,7 @@ export function PasskeySetUp({ onDone }: { readonly onDone: () => void }) {
 
 function PasskeyRefusal({ error }: { readonly error: unknown }) {
   const say = useMessages();
+  if (isProblem(error, 'sign-in-again')) return <SignInAgain />;
   if (!(error instanceof PasskeyError)) return <Notice tone="bad" title={say(problemMessage(error))} />;
   const isKnown = error.reason === 'known-already';
   return (

@@ -11,6 +11,7 @@ import { isProblem, problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import styles from './account.module.css';
 import { PasskeySetUp } from './PasskeySetUp.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import { usePasskeys } from './use-security.ts';
 
 export function Passkeys({ security: { passkeys } }: { readonly security: AccountSecurity }) {
@@ -24,7 +25,8 @@ export function Passkeys({ security: { passkeys } }: { readonly security: Accoun
     <Card title={say('passkeys.title')}>
       <div className={styles.form}>
         <p className={styles.soft}>{say('passkeys.help')}</p>
-        {remove.isError && (
+        {isProblem(remove.error, 'sign-in-again') && <SignInAgain />}
+        {remove.isError && !isProblem(remove.error, 'sign-in-again') && (
           <Notice
             tone="bad"
             title={say(isProblem(remove.error, 'conflict') ? 'passkeys.last' : problemMessage(remove.error))}

@@ -1,4 +1,5 @@
 import { routes } from '@remote-clerk/shared/contracts/http/index.ts';
+import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uuid } from '../../testing/builders.ts';
@@ -116,6 +117,24 @@ describe('passkeys', () => {
     expect(asked(server.requests, /^delete .*passkeys/)).toBe(0);
     await user.click(row.getByRole('button', { name: 'Dzēst' }));
     expect(await screen.findByText(/Šo atslēgu nevar dzēst/)).toBeTruthy();
+  });
+});
+
+describe('whoever signed in a while ago', () => {
+  it.each([
+    ['set up an app', 'Iestatīt citā tālrunī'],
+    ['add a passkey', 'Pievienot atslēgu'],
+  ])('is asked, before they %s, to sign in once more, and is led on', async (_what, button) => {
+    const { server, user } = await showScene('account');
+    const refuse = () => Promise.reject(new ProblemError('sign-in-again'));
+    server.on(routes.beginOneTimeCodes, refuse).on(routes.beginPasskey, refuse);
+    server.on(routes.signOut, () => ({ providerUrl: null }));
+    await user.click(await screen.findByRole('button', { name: button }));
+    const name = screen.queryByLabelText('Atslēgas nosaukums');
+    if (name) await user.type(name, 'Telefons{Enter}');
+    expect(await screen.findByText('Lai to mainītu, pieslēdzieties vēlreiz')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Pieslēgties vēlreiz' }));
+    expect(await screen.findByLabelText('Lietotājvārds vai e-pasta adrese')).toBeTruthy();
   });
 });
 

@@ -13,6 +13,7 @@ import { useConsole } from '../../app/context.ts';
 import { problemMessage } from '../../app/problems.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Listing } from './Listing.tsx';
+import { StaffActions } from './StaffActions.tsx';
 import { staffKey, useStaff } from './use-organisation.ts';
 
 export function Staff() {
@@ -63,11 +64,7 @@ export function Staff() {
                 header: say('column.actions'),
                 cell: (row) =>
                   !row.disabled &&
-                  row.id !== account.id && (
-                    <Button icon={UserX} variant="danger" onPress={() => setLeaver(row)}>
-                      {say('staff.disable')}
-                    </Button>
-                  ),
+                  row.id !== account.id && <StaffActions member={row} onDisable={() => setLeaver(row)} />,
               },
             ]}
           />

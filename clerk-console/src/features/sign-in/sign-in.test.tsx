@@ -129,6 +129,16 @@ describe('the second step', () => {
 });
 
 describe('signing in with a passkey', () => {
+  it('is led to when the password is right and not enough', async () => {
+    const { server, user } = await showScene('sign-in');
+    server.on(routes.signIn, () => Promise.reject(new ProblemError('sign-in-failed')));
+    server.on(routes.readDesk, () => aDesk()).on(routes.completePasskeySignIn, () => replies.in);
+    await give(user, 'zirgi peld jūrā');
+    expect(await screen.findByText('Ar paroli vien šeit nepietiek')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Pieslēgties ar piekļuves atslēgu' }));
+    await desk();
+  });
+
   it('needs no name', async () => {
     const { server, user } = await showScene('sign-in');
     server.on(routes.readDesk, () => aDesk()).on(routes.completePasskeySignIn, () => replies.in);

@@ -29,7 +29,7 @@ export function useSignInRefusal(refused: Refused | null): Refusal {
 
 function wordsFor({ error, at }: Refused) {
   if (error instanceof PasskeyError) return 'no-passkey';
-  if (isProblem(error, 'sign-in-failed')) return 'failed';
+  if (isProblem(error, 'sign-in-failed')) return at === 'password' ? 'passkey-needed' : 'failed';
   if (isProblem(error, 'not-registered')) return 'not-registered';
   if (isProblem(error, 'provider-unavailable')) return 'provider-unavailable';
   if (isProblem(error, 'not-found')) return at === 'provider' ? 'failed' : 'no-way';

@@ -37,8 +37,9 @@ export function useSignIn(isReturning: boolean) {
   };
   const refuse = (at: Refused['at']) => (error: unknown) => {
     setRefused({ error, at });
-    // What was begun is over at the server: there is nothing to try again but all of it.
-    if (isProblem(error, 'sign-in-failed')) setStep({ kind: 'login' });
+    // What was begun is over at the server: there is nothing to try again but all of it. A right password of whoever
+    // has passkeys leads to these.
+    if (isProblem(error, 'sign-in-failed')) setStep({ kind: at === 'password' ? 'passkey' : 'login' });
   };
 
   async function accept(reply: SignInReply): Promise<void> {

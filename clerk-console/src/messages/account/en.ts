@@ -76,4 +76,15 @@ export const en = {
   'sessions.end.ask': 'End this session?',
   'sessions.end-others': 'End all others',
   'sessions.end-others.ask': 'End all sessions but this one?',
+  'account.sign-in-again': 'Sign in once more to change this',
+  'account.sign-in-again.why':
+    'That way we know it is you who changes it, and not somebody who found the browser open. Afterwards you go on here.',
+  'account.sign-in-again.go': 'Sign in once more',
+  'staff.end-sessions': 'End sessions',
+  'staff.end-sessions.ask': 'End all sessions: {name}?',
+  'staff.sessions-ended': 'The sessions have ended',
+  'staff.reset-factor': 'Remove second step',
+  'staff.reset-factor.ask':
+    'Remove the second step: {name}? Their app and passkeys stop working, and their sessions end.',
+  'staff.factor-reset': 'The second step is removed',
 } satisfies Record<keyof typeof lv, string>;

@@ -73,4 +73,15 @@ export const lv = {
   'sessions.end.ask': 'Beigt šo sesiju?',
   'sessions.end-others': 'Beigt visas pārējās',
   'sessions.end-others.ask': 'Beigt visas sesijas, izņemot šo?',
+  'account.sign-in-again': 'Lai to mainītu, pieslēdzieties vēlreiz',
+  'account.sign-in-again.why':
+    'Tā varam būt droši, ka to maināt Jūs, nevis kāds, kurš atradis atvērtu pārlūku. Pēc tam turpināsiet šeit.',
+  'account.sign-in-again.go': 'Pieslēgties vēlreiz',
+  'staff.end-sessions': 'Beigt sesijas',
+  'staff.end-sessions.ask': 'Beigt visas sesijas: {name}?',
+  'staff.sessions-ended': 'Sesijas ir beigtas',
+  'staff.reset-factor': 'Noņemt otro soli',
+  'staff.reset-factor.ask':
+    'Noņemt otro soli: {name}? Lietotne un piekļuves atslēgas vairs nederēs, un sesijas beigsies.',
+  'staff.factor-reset': 'Otrais solis ir noņemts',
 } as const;

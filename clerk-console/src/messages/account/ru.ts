@@ -75,4 +75,15 @@ export const ru = {
   'sessions.end.ask': 'Завершить этот сеанс?',
   'sessions.end-others': 'Завершить все остальные',
   'sessions.end-others.ask': 'Завершить все сеансы, кроме этого?',
+  'account.sign-in-again': 'Чтобы изменить это, войдите ещё раз',
+  'account.sign-in-again.why':
+    'Так мы знаем, что это меняете Вы, а не тот, кто нашёл открытый браузер. После входа Вы продолжите здесь.',
+  'account.sign-in-again.go': 'Войти ещё раз',
+  'staff.end-sessions': 'Завершить сеансы',
+  'staff.end-sessions.ask': 'Завершить все сеансы: {name}?',
+  'staff.sessions-ended': 'Сеансы завершены',
+  'staff.reset-factor': 'Убрать второй шаг',
+  'staff.reset-factor.ask':
+    'Убрать второй шаг: {name}? Приложение и ключи доступа перестанут действовать, сеансы завершатся.',
+  'staff.factor-reset': 'Второй шаг убран',
 } satisfies Record<keyof typeof lv, string>;

@@ -75,4 +75,15 @@ export const uk = {
   'sessions.end.ask': 'Завершити цей сеанс?',
   'sessions.end-others': 'Завершити всі інші',
   'sessions.end-others.ask': 'Завершити всі сеанси, крім цього?',
+  'account.sign-in-again': 'Щоб змінити це, увійдіть ще раз',
+  'account.sign-in-again.why':
+    'Так ми знаємо, що це змінюєте Ви, а не той, хто знайшов відкритий браузер. Після входу Ви продовжите тут.',
+  'account.sign-in-again.go': 'Увійти ще раз',
+  'staff.end-sessions': 'Завершити сеанси',
+  'staff.end-sessions.ask': 'Завершити всі сеанси: {name}?',
+  'staff.sessions-ended': 'Сеанси завершено',
+  'staff.reset-factor': 'Прибрати другий крок',
+  'staff.reset-factor.ask':
+    'Прибрати другий крок: {name}? Застосунок і ключі доступу перестануть діяти, сеанси завершаться.',
+  'staff.factor-reset': 'Другий крок прибрано',
 } satisfies Record<keyof typeof lv, string>;

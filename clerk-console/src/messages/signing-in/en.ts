@@ -77,6 +77,8 @@ export const en = {
   'sign-in.wrong-passkey.todo': 'Sign in another way; afterwards you can add a new one in your account.',
   'sign-in.no-passkey': 'No passkey was given',
   'sign-in.no-passkey.todo': 'Try again, or sign in another way.',
+  'sign-in.passkey-needed': 'The password alone is not enough here',
+  'sign-in.passkey-needed.todo': 'Use your passkey to sign in.',
   'sign-in.failed': 'Signing in was not finished',
   'sign-in.failed.todo': 'It was broken off or took too long. Begin again.',
   'sign-in.not-registered': 'You have no account here yet',

@@ -76,6 +76,8 @@ export const lv = {
   'sign-in.wrong-passkey.todo': 'Pieslēdzieties citā veidā; pēc tam kontā varat pievienot jaunu atslēgu.',
   'sign-in.no-passkey': 'Piekļuves atslēga netika saņemta',
   'sign-in.no-passkey.todo': 'Mēģiniet vēlreiz vai pieslēdzieties citā veidā.',
+  'sign-in.passkey-needed': 'Ar paroli vien šeit nepietiek',
+  'sign-in.passkey-needed.todo': 'Pieslēdzieties ar savu piekļuves atslēgu.',
   'sign-in.failed': 'Pieslēgšanās netika pabeigta',
   'sign-in.failed.todo': 'Tā bija pārtraukta vai ilga pārāk ilgi. Sāciet vēlreiz no sākuma.',
   'sign-in.not-registered': 'Šajā sistēmā Jums vēl nav konta',
