@@ -138,6 +138,8 @@ export function serveScreens(live: Live, needs: Needs) {
     },
     isSame: (before, now) => isDeepStrictEqual(before.rights, now.rights),
     async connected(socket, principal) {
+      // First of all: what ends or changes while it is being opened concerns it already.
+      await socket.join(account(principal.accountId));
       if (servesCalls(principal)) {
         await socket.join(desk(principal.accountId));
         await specialists.connect(principal.accountId, socket.id);
@@ -155,7 +157,6 @@ export function serveScreens(live: Live, needs: Needs) {
           await recordLook(principal, 'contact-point', own);
         }
       }
-      await socket.join(account(principal.accountId));
       await pushOwn(socket, principal);
     },
     async disconnected(socket, principal) {

@@ -381,7 +381,11 @@ export const routeExamples: Record<RouteName, RouteExample> = {
     given: ({ ours }) => ({ params: { organisationId: ours.municipality.id }, body: { name: 'Kuldīgas novads' } }),
     others: 'not-found',
   },
-  listInstitutions: { by: administrators, given: nothing, others: 'own' },
+  listInstitutions: {
+    by: ['administrator', 'stateAdministrator', 'manager', 'stateManager'],
+    given: nothing,
+    others: 'own',
+  },
   createInstitution: {
     by: administrators,
     given: ({ fresh }) => ({ body: { code: fresh('NEW'), name: inAllLanguages('Jauna') } }),

@@ -152,6 +152,8 @@ export const organisationRoutes = defineRoutes({
   },
   listInstitutions: {
     ...administration,
+    // Whoever plans an institution's time has to find it.
+    permission: 'calendar.manage',
     method: 'get',
     path: '/api/v1/institutions',
     summary: 'Own institutions',
