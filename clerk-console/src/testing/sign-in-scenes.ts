@@ -117,6 +117,11 @@ export const signInScenes = {
   'sign-in-passkey': nobody(['passkey', 'password'], [login, go, 'main button:has(.lucide-key-round)'], ({ server }) =>
     server.on(routes.completePasskeySignIn, refuse('wrong-credentials')),
   ),
+  'sign-in-passkey-needed': nobody(
+    ['password', 'passkey'],
+    [login, go, 'main button:has(.lucide-rectangle-ellipsis)', password, go],
+    ({ server }) => server.on(routes.signIn, refuse('sign-in-failed')),
+  ),
   'sign-in-code': nobody(['password'], [login, go, password, go, ['[name=one-time-code]', '123456']], ({ server }) =>
     server.on(routes.signIn, () => replies.code).on(routes.giveOneTimeCode, refuse('wrong-credentials')),
   ),
@@ -181,6 +186,9 @@ export const signInScenes = {
     ({ server }) => server.on(routes.changePassword, refuse('weak-password')),
   ),
   'account-app': account(['button:has(.lucide-smartphone)', ['[name=one-time-code]', '123456']]),
+  'account-sign-in-again': account(['button:has(.lucide-smartphone)'], ({ server }) =>
+    server.on(routes.beginOneTimeCodes, refuse('sign-in-again')),
+  ),
   'account-passkey': account(['article button:has(.lucide-key-round)']),
   'account-passkey-last': account(['li button:has(.lucide-trash-2)', 'li button:has(.lucide-trash-2)']),
   'account-session-end': account(['td button:has(.lucide-log-out)']),

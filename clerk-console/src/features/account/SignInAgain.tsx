@@ -12,12 +12,13 @@ export function SignInAgain() {
     <Notice
       tone="info"
       title={say('account.sign-in-again')}
-      todo={say('account.sign-in-again.why')}
       actions={
         <Button icon={LogIn} isPending={signOut.isPending} onPress={() => signOut.mutate()}>
           {say('account.sign-in-again.go')}
         </Button>
       }
-    />
+    >
+      <p>{say('account.sign-in-again.why')}</p>
+    </Notice>
   );
 }
