@@ -1,21 +1,8 @@
 import type { Page } from '@playwright/test';
 import { identityRoutes } from '@remote-clerk/shared/contracts/http/identity.ts';
-import { clientsOf } from '../dev/identity-provider/clients.ts';
-import { serveIdentityProvider } from '../dev/identity-provider/web.ts';
 import type { KioskSide } from '../rehearsal/sides/kiosk-side.ts';
 import { bothSee, serviceOf } from './support/call.ts';
-import { test as base, expect } from './support/fixtures.ts';
-
-const test = base.extend<object, { provider: { issuer: string } }>({
-  provider: [
-    async ({ system }, use) => {
-      const served = await serveIdentityProvider(system.identityProviderPort, () => clientsOf(system.url, {}));
-      await use(served);
-      await served.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { expect, test } from './support/fixtures.ts';
 
 /** As far as the question who the citizen is. */
 async function toQuestion(kiosk: KioskSide): Promise<void> {

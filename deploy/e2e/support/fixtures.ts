@@ -1,4 +1,6 @@
 import { test as base } from '@playwright/test';
+import { clientsOf } from '../../dev/identity-provider/clients.ts';
+import { serveIdentityProvider } from '../../dev/identity-provider/web.ts';
 import { ConsoleSide } from '../../rehearsal/sides/console-side.ts';
 import { startKioskBrowser } from '../../rehearsal/sides/kiosk-host.ts';
 import { KioskSide } from '../../rehearsal/sides/kiosk-side.ts';
@@ -16,7 +18,12 @@ type Fixtures = {
   /** A specialist who is signed in and available. */
   atWork: (username: string) => Promise<ConsoleSide>;
 };
-type WorkerFixtures = { system: KillableSystem; makeKiosk: (name: string) => Promise<string> };
+type WorkerFixtures = {
+  system: KillableSystem;
+  makeKiosk: (name: string) => Promise<string>;
+  /** The identity provider of development, where the system looks for it. */
+  provider: { issuer: string };
+};
 
 /** Slower than a person's patience means broken, in milliseconds. */
 const stepWithinMs = 30_000;
@@ -33,6 +40,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await system.close();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  provider: [
+    async ({ system }, use) => {
+      const served = await serveIdentityProvider(system.identityProviderPort, () => clientsOf(system.url, {}));
+      await use(served);
+      await served.close();
+    },
+    { scope: 'worker' },
   ],
   makeKiosk: [async ({ system }, use) => use(await openAdministration(system)), { scope: 'worker' }],
 

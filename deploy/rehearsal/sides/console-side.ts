@@ -31,16 +31,25 @@ export class ConsoleSide {
   }
 
   async signIn({ username, password }: { username: string; password: string }): Promise<Account> {
-    await this.page.locator('input[name="username"]').fill(username);
+    await this.typeLogin(username);
+    await this.givePassword(password);
+    await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });
+    return routes.currentSession.reply.parse(await this.#read(routes.currentSession.path)).account;
+  }
+
+  async typeLogin(login: string): Promise<void> {
+    await this.page.locator('input[name="username"]').fill(login);
     await this.page.getByRole('button', { name: say['sign-in.continue'], exact: true }).click();
+  }
+
+  /** Chooses the password where there are other ways too. */
+  async givePassword(password: string): Promise<void> {
     const typed = this.page.locator('input[name="password"]');
     const byPassword = this.page.getByRole('button', { name: say['sign-in.with-password'], exact: true });
     await typed.or(byPassword).waitFor();
     if (await byPassword.isVisible()) await byPassword.click();
     await typed.fill(password);
     await this.page.getByRole('button', { name: say['sign-in.submit'], exact: true }).click();
-    await this.page.locator('input[name="password"]').waitFor({ state: 'detached' });
-    return routes.currentSession.reply.parse(await this.#read(routes.currentSession.path)).account;
   }
 
   /** Turns availability on; and off before, if it was on: who has just had a call is not rung while they write it down. */

@@ -77,6 +77,7 @@ export type Audit = ReturnType<typeof createAudit>;
 export function actorOf(principal: Principal | undefined): AuditActor {
   if (!principal) return { kind: 'nobody', id: null };
   if (principal.kind === 'staff') return { kind: 'staff', id: principal.accountId };
+  if (principal.kind === 'client') return { kind: 'client', id: principal.clientId };
   if (principal.kind === 'guest') return { kind: 'guest', id: principal.invitationId };
   return principal.kind === 'kiosk' ? { kind: 'kiosk', id: principal.kioskId } : { kind: 'node', id: null };
 }

@@ -42,7 +42,7 @@ async function aSystem(pushUrl: string | null = null) {
 
 describe('another system', () => {
   it('learns what rights somebody has, in its organisation and below, and no more', async () => {
-    const { system } = await aSystem();
+    const { id, system } = await aSystem();
     const teacher = await api.build.account({ organisationId: school.id, role: null, username: 'skolotāja' });
     await api.build.right({ accountId: teacher.id, organisationId: school.id, role: 'manager' });
     const stranger = await api.build.account({ role: 'manager' });
@@ -60,6 +60,8 @@ describe('another system', () => {
     });
     const asked = system.call(clientRoutes.queryRights, { body: { person: { by: 'account', id: stranger.id } } });
     expect(await rejection(asked)).toMatchObject({ type: 'not-found' });
+    const [entry] = await api.context.db.connection('audit_entries').where({ action: 'right.query' });
+    expect(entry).toMatchObject({ actor_kind: 'client', actor_id: id, subject_id: teacher.id });
   });
 
   it('learns of no right that has not begun or is over', async () => {
