@@ -31,7 +31,7 @@ export const lv = {
   'place.costs': 'Izmaksas',
   'costs.title': 'Uzturēšanas izmaksu sadale',
   'costs.means':
-    'Izmaksas dala pēc lietotājiem: skaita katru cilvēku, kas mēnesī kaut reizi pierakstījies, un saskaita pa mēnešiem.',
+    'Izmaksas dala pēc lietotājiem: skaita katru cilvēku, kas mēnesī kaut reizi pieslēdzies, un saskaita pa mēnešiem.',
   'costs.from': 'No mēneša',
   'costs.until': 'Līdz mēnesim',
   'costs.upkeep': 'Uzturēšanas izmaksas šajā laikā, eiro',
@@ -41,7 +41,7 @@ export const lv = {
   'costs.active': 'Aktīvie lietotāji',
   'costs.share': 'Daļa',
   'costs.amount': 'Summa',
-  'costs.together': 'Kopā jūsu organizācijās: {own, number} no {all, number} sistēmas aktīvajiem lietotājiem',
-  'costs.none': 'Šajā laikā neviens nav pierakstījies',
+  'costs.together': 'Kopā Jūsu organizācijās: {own, number} no {all, number} sistēmas aktīvajiem lietotājiem',
+  'costs.none': 'Šajā laikā neviens nav pieslēdzies',
   'costs.download': 'Lejupielādēt CSV',
 } as const;
