@@ -107,7 +107,8 @@ describe('every part of an address, wrong in every way', () => {
         expect({ wrong, problem, errors }).toEqual({ wrong, problem: 'invalid-request', errors: [`/params/${param}`] });
       }
       const nobodys = await sendRequest(client, routeOf(name), address('00000000-0000-4000-8000-00000000ffff'));
-      expect(nobodys.problem).toBe('not-found');
+      // Of what a browser has begun at a provider nothing is told, not even that there is no such thing.
+      expect(nobodys.problem).toBe(name === 'completeCitizenSignIn' ? 'sign-in-failed' : 'not-found');
       const loud = await sendRequest(client, routeOf(name), address((given.params?.[param] ?? '').toUpperCase()));
       expect(loud.status).toBeLessThan(500);
     }
@@ -152,7 +153,9 @@ describe('every part of a query, wrong in every way', () => {
           query: { ...given.query, [field]: value },
         });
         const what = `${field}=${value.slice(0, 40)}`;
-        if (answer.status !== 200)
+        // A number that is well-formed may be no case's.
+        const isNobodys = field === 'caseNumber' && answer.problem === 'not-found';
+        if (answer.status !== 200 && !isNobodys)
           expect({ what, problem: answer.problem, errors: answer.errors }).toEqual({
             what,
             problem: 'invalid-request',
@@ -203,7 +206,11 @@ describe('an idempotency key', () => {
     code: 'K7M2QX9DA',
     version: 999,
     note: 'Cits',
+    why: 'Cits iemesls',
+    dueAt: '2027-05-01T00:00:00.000Z',
     text: 'Cits',
+    why: 'Cits',
+    dueAt: '2026-12-31T00:00:00.000Z',
     jpeg: '/9j/4Q==',
     orphans: 'refuse',
     name: { lv: 'C', en: 'C', ru: 'C', uk: 'C' },
