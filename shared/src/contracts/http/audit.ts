@@ -114,6 +114,7 @@ export const auditRoutes = defineRoutes({
     summary: 'For a citizen who asks: who looked at what is kept of one’s case, by institution and post',
     citizens: { subject: 'looks', id: null, caseId: 'reply.case.id' },
     query: z.object({ caseNumber: CaseNumber }),
+    problems: ['not-found'],
     reply: z.object({
       case: z.object({ id: ServiceCaseId, number: z.string(), institution: LocalizedText, askedAt: Instant }),
       looks: z.array(Look),
