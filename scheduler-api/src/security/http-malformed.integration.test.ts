@@ -209,6 +209,8 @@ describe('an idempotency key', () => {
     version: 999,
     note: 'Cits',
     text: 'Cits',
+    why: 'Cits',
+    dueAt: '2026-12-31T00:00:00.000Z',
     jpeg: '/9j/4Q==',
     orphans: 'refuse',
     name: { lv: 'C', en: 'C', ru: 'C', uk: 'C' },
