@@ -1,5 +1,5 @@
-import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import type { Account } from '@remote-clerk/shared/contracts/http/account.ts';
+import type { ServiceCase } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import type { OfferedService } from '@remote-clerk/shared/contracts/views.ts';
 import type { Language } from '@remote-clerk/shared/domain/languages.ts';
 import { citizen, specialist } from './media/actors.ts';
