@@ -78,6 +78,15 @@ function matching(connection: Connection, scope: Scope, filter: AuditFilter): Kn
   return query;
 }
 
+/** Of a case that is not theirs, which somebody was refused, an organisation learns no number. */
+function ownCases(connection: Connection, scope: Scope): Knex.QueryBuilder {
+  const query = connection('service_cases').select('id', 'number');
+  if (scope.kind === 'system') return query;
+  return query.where((either) =>
+    either.whereIn('organisation_id', scope.within).orWhereIn('host_organisation_id', scope.within),
+  );
+}
+
 /** The latest first; `before` is the id of the last entry already seen (ids grow with time). */
 export async function listAuditEntries(
   connection: Connection,
@@ -86,7 +95,7 @@ export async function listAuditEntries(
 ): Promise<AuditEntry[]> {
   const query = matching(connection, scope, filter)
     .joinRaw('left join accounts as a on cast(a.id as text) = e.actor_id')
-    .leftJoin('service_cases as k', 'k.id', 'e.case_id')
+    .leftJoin(ownCases(connection, scope).as('k'), 'k.id', 'e.case_id')
     .leftJoin('audit_seals as s', 's.entry_id', 'e.id')
     .orderBy('e.id', 'desc')
     .limit(limit)

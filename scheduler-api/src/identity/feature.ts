@@ -16,6 +16,7 @@ import { sessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 import { createSignIn, type PasswordChecker } from './sign-in.ts';
 import { createSignInLimiter } from './sign-in-limiter.ts';
+import { createStaffSessions } from './staff-sessions.ts';
 import { staffSessionsRoutes } from './staff-sessions-routes.ts';
 import { createWelcome } from './welcome.ts';
 
@@ -75,7 +76,7 @@ export function createIdentity(context: Context, options: IdentityOptions = {}):
       ...identityRoutes({ ...parts, welcome }),
       ...accountRoutes({ ...parts, welcome }),
       ...ownSessionsRoutes(parts),
-      ...staffSessionsRoutes(parts),
+      ...staffSessionsRoutes(createStaffSessions(parts)),
     ],
     jobs: [
       { name: 'forget expired sessions', everyMs: 600_000, run: sessions.forgetExpired },

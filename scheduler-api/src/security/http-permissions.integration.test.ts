@@ -90,6 +90,16 @@ describe('to those whom it does not concern', () => {
   });
 });
 
+it('what a stranger is refused tells their organisation’s record nothing of ours but what they asked for themselves', async () => {
+  const { strangeAuditor } = scene.callers;
+  const given = { params: { caseId: scene.caseId } };
+  await sendRequest(scene.callers.strangeSpecialist.client, routes.readServiceCase, given);
+  const { text } = await sendRequest(strangeAuditor.client, routes.listAudit, { query: { limit: '200' } });
+  const [ours] = await api.context.db.connection('service_cases').where({ id: scene.caseId }).select('number');
+  expect(text).toContain(scene.caseId);
+  expect(text).not.toContain(ours.number);
+});
+
 describe('a route for everyone', () => {
   it.each(names.filter((name) => !guarded.includes(name)))('is meant so by the contract: %s', (name) => {
     expect(routes[name].permission).toBe('public');
