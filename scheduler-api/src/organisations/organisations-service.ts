@@ -2,7 +2,7 @@ import type { Organisation, OrganisationKind } from '@remote-clerk/shared/contra
 import { OrganisationId } from '@remote-clerk/shared/domain/ids.ts';
 import { ProblemError } from '@remote-clerk/shared/domain/problems.ts';
 import type { Context } from '../context.ts';
-import type { OrganisationScope } from '../db/scope.ts';
+import { type OrganisationScope, organisationScope } from '../db/scope.ts';
 import { createOrganisationsRepository } from './organisations-repository.ts';
 
 type Wish = { parentId: OrganisationId; kind: OrganisationKind; name: string };
@@ -12,8 +12,9 @@ export function createOrganisationsService({
   db,
   clock,
   ids,
+  audit,
   sessions,
-}: Pick<Context, 'db' | 'clock' | 'ids' | 'sessions'>) {
+}: Pick<Context, 'db' | 'clock' | 'ids' | 'audit' | 'sessions'>) {
   const repository = createOrganisationsRepository(db);
 
   /** What is above the reader's own is not theirs to know. */
@@ -32,6 +33,19 @@ export function createOrganisationsService({
 
   return {
     list,
+
+    /** One with nothing above it: for whoever runs the installation. @returns the scope of its own people */
+    async createTop(wish: Omit<Wish, 'parentId'>): Promise<OrganisationScope> {
+      const id = OrganisationId.parse(ids.uuid());
+      await repository.insert({ ...wish, parentId: null, id, createdAt: clock.now() });
+      await audit.record({
+        organisationId: id,
+        actor: { kind: 'system', id: null },
+        action: 'organisation.create',
+        subject: { kind: 'organisation', id },
+      });
+      return organisationScope(id);
+    },
 
     /** Whoever manages the one above manages the new one too, from this moment on. */
     async create(scope: OrganisationScope, wish: Wish): Promise<Organisation> {
