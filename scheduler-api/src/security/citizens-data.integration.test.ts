@@ -19,6 +19,7 @@ const notOfCitizens: Partial<Record<RouteName, string>> = {
   listTransferSpecialists: 'staff',
   listTransferColleagues: 'staff',
   listOnDuty: 'staff',
+  listInstitutions: 'institutions',
   readSchedule: 'working time',
   readOpeningHours: 'opening hours',
   readLoad: 'counts of what is expected',
