@@ -4,7 +4,7 @@ import { createBuilders } from './builders.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createTestClient } from './test-client.ts';
 import { testConfig } from './test-config.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabaseWithTables } from './test-database.ts';
 
 export type BootOptions = { config?: Partial<Config>; overrides?: Omit<Overrides, 'clock'> };
 export type TestApi = Awaited<ReturnType<typeof bootApi>>;
@@ -14,7 +14,7 @@ export type TestApi = Awaited<ReturnType<typeof bootApi>>;
  * run on `jobs.tick()`. Close it with `close()`, or by `await using`.
  */
 export async function bootApi({ config = {}, overrides = {} }: BootOptions = {}) {
-  const database = await createTestDatabase();
+  const database = await createTestDatabaseWithTables();
   const clock = createFakeClock();
   const api = await createSchedulerApi({
     config: testConfig(database.config, config),

@@ -11,7 +11,7 @@ import { createKnex } from '../db/engines.ts';
 import { createIds } from '../ids.ts';
 import { createLogger } from '../logger.ts';
 import { createFakeClock } from './fake-clock.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabaseWithTables } from './test-database.ts';
 
 const minute = 60_000;
 
@@ -22,7 +22,7 @@ export const someSigner = (kid = 'test') =>
 
 /** A record of its own in an empty database, with whoever wants to change its past. */
 export async function createRecord() {
-  const database = await createTestDatabase();
+  const database = await createTestDatabaseWithTables();
   const clock = createFakeClock();
   const ids = createIds(clock);
   const lines: string[] = [];

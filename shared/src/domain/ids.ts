@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const id = <Name extends string>() => z.uuid().brand<Name>();
+// PostgreSQL takes capitals for the same id; texts that an id is part of do not.
+const id = <Name extends string>() => z.uuid().toLowerCase().brand<Name>();
 
 /** Branded identifiers: UUIDs on the wire and in the database, never interchangeable in code. */
 export const OrganisationId = id<'OrganisationId'>();
