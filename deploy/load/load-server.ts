@@ -101,7 +101,7 @@ export async function startServer(
 }
 
 /** User and system time, in hundredths of a second, are the 14th and 15th field (proc(5)). */
-function cpuSecondsOf(pid: number | undefined): number {
+export function cpuSecondsOf(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')

@@ -8,7 +8,7 @@ import {
 import { Instant } from '@remote-clerk/shared/domain/time.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { RolePermissions } from '../rights/rights-rows.ts';
+import { listAbove, RolePermissions } from '../rights/rights-rows.ts';
 
 const Row = z
   .object({
@@ -26,17 +26,9 @@ const Row = z
     byPerson: row.withdrawn_by !== null,
   }));
 
-const usableRoles = `with recursive above (id, parent_id) as (
-  select id, parent_id from organisations where id = ?
-  union all
-  select o.id, o.parent_id from organisations o join above on o.id = above.parent_id
-)
-select id as role_id, permissions from roles where retired_at is null and (organisation_id is null or organisation_id in (select id from above))`;
-
 const Usable = z
   .looseObject({ role_id: z.string() })
   .transform((row) => ({ id: row.role_id, permissions: RolePermissions.parse(row) }));
-const Raw = z.union([z.array(z.unknown()), z.object({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows)]);
 
 /** Rights whose `request_id` names the provider or directory that they come from. */
 export function createMappedRolesRepository(db: Database) {
@@ -69,7 +61,13 @@ export function createMappedRolesRepository(db: Database) {
      * as one approval is enough for them. What needs two is always asked for.
      */
     async listUsable(organisationId: OrganisationId): Promise<string[]> {
-      const found = z.array(Usable).parse(Raw.parse(await db.connection.raw(usableRoles, [organisationId])));
+      const above = await listAbove(db.connection, organisationId);
+      const rows = await db
+        .connection('roles')
+        .whereNull('retired_at')
+        .where((either) => either.whereNull('organisation_id').orWhereIn('organisation_id', above))
+        .select('id as role_id', 'permissions');
+      const found = z.array(Usable).parse(rows);
       return found.filter(({ permissions }) => approvalsNeeded(permissions) === 1).map(({ id }) => id);
     },
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApiClient } from '@remote-clerk/shared/contracts/http/client.ts';
@@ -7,7 +6,7 @@ import { consultationRoutes } from '@remote-clerk/shared/contracts/http/consulta
 import { scheduleRoutes } from '@remote-clerk/shared/contracts/http/schedules.ts';
 import { serviceCaseRoutes } from '@remote-clerk/shared/contracts/http/service-cases.ts';
 import { signIn } from '../../booking/http.ts';
-import type { LoadServer } from '../../load-server.ts';
+import { cpuSecondsOf, type LoadServer } from '../../load-server.ts';
 import { percentile } from '../../measured.ts';
 import type { Credentials } from '../staff.ts';
 
@@ -68,19 +67,11 @@ async function openServer(env: NodeJS.ProcessEnv, how: 'checked' | 'unchecked') 
 /** @returns microseconds of processor time that the server took for a request */
 async function ask({ child, url }: ReadingServer, origin: string, cookie: string): Promise<number> {
   const api = createApiClient({ baseUrl: url, headers: () => ({ origin, cookie }) });
-  const before = microsecondsOf(child.pid);
+  const before = cpuSecondsOf(child.pid);
   for (let turn = 0; turn < requests; turn += 1) {
     await api.call(consultationRoutes.readDesk, {});
     await api.call(scheduleRoutes.readOwnCalendar, { query: week });
     await api.call(serviceCaseRoutes.listServiceCases, { query: {} });
   }
-  return (microsecondsOf(child.pid) - before) / (requests * 3);
-}
-
-/** User and system time, in hundredths of a second, are the 14th and 15th field (proc(5)). */
-function microsecondsOf(pid: number | undefined): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  return ((cpuSecondsOf(child.pid) - before) * 1e6) / (requests * 3);
 }
